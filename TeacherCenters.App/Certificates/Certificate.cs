@@ -1,0 +1,109 @@
+using TeacherCenters.Courses;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Certificates;
+
+public enum CertificateStatus
+{
+    Registered,
+    Printed,
+    HandedOver,
+    Annulled,
+}
+
+public enum HandOverWay
+{
+    InPerson,
+    ByProxy,
+    ByPost,
+}
+
+/// <summary>
+/// A numbered document. Number and snapshot never change (triggers in the store forbid it); the status goes
+/// registered → printed → handed over, or annulled. A duplicate is a new row that points to its original.
+/// </summary>
+public sealed class Certificate : Entity
+{
+    public required int CenterId { get; init; }
+
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>Year of <see cref="IssuedOn"/>: with center and kind it names the sequence.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Place in the sequence, from 1 without gaps.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>The registration number as text, leading zeros included.</summary>
+    public required string Number { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>128 random bits as 32 hexadecimal digits: what the QR code shows.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>The subject: exactly one of enrollment and, as they come, internship, assessment, mentorship and route.</summary>
+    public int? EnrollmentId { get; init; }
+
+    public required int PersonId { get; init; }
+
+    /// <summary>The person's name on the document, for lists; the snapshot holds all that is printed.</summary>
+    public required string PersonName { get; init; }
+
+    public required string SearchText { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Everything that is printed, as JSON of <see cref="CertificateSnapshot"/>.</summary>
+    public required string Snapshot { get; init; }
+
+    /// <summary>One key a click: the same batch twice gives the same documents.</summary>
+    public required Guid BatchKey { get; init; }
+
+    public int? OriginalId { get; init; }
+
+    public CertificateStatus Status { get; private set; } = CertificateStatus.Registered;
+
+    public DateOnly? PrintedOn { get; private set; }
+
+    public DateOnly? HandedOverOn { get; private set; }
+
+    public HandOverWay? HandOverWay { get; private set; }
+
+    public string? HandedOverTo { get; private set; }
+
+    public string? AnnulOrder { get; private set; }
+
+    public DateOnly? AnnulledOn { get; private set; }
+
+    public string? AnnulReason { get; private set; }
+
+    /// <summary>Number of the paper stock it was printed on, while there is no book of blanks.</summary>
+    public string? BlankNumber { get; private set; }
+
+    /// <summary>Hash of the rendered PDF in the file store; null while it is pending.</summary>
+    public string? PdfHash { get; set; }
+
+    public Result MarkPrinted(DateOnly on)
+    {
+        if (Status == CertificateStatus.Annulled) return new Problem("CertificateAnnulled", Number);
+        if (Status == CertificateStatus.Registered) (Status, PrintedOn) = (CertificateStatus.Printed, on);
+        return Result.Done;
+    }
+
+    public Result HandOver(DateOnly on, HandOverWay way, string? to)
+    {
+        if (Status == CertificateStatus.Annulled) return new Problem("CertificateAnnulled", Number);
+        if (Status == CertificateStatus.Registered) return new Problem("CertificateNotPrinted", Number);
+        if (on < IssuedOn) return new Problem("HandedOverBeforeIssue", Number, IssuedOn);
+        (Status, HandedOverOn, HandOverWay, HandedOverTo) = (CertificateStatus.HandedOver, on, way, to);
+        return Result.Done;
+    }
+
+    public Result Annul(DateOnly on, string order, string reason)
+    {
+        if (Status == CertificateStatus.Annulled) return new Problem("CertificateAnnulled", Number);
+        (Status, AnnulledOn, AnnulOrder, AnnulReason) = (CertificateStatus.Annulled, on, order, reason);
+        return Result.Done;
+    }
+}

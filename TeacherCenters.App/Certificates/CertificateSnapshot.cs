@@ -1,0 +1,59 @@
+using TeacherCenters.Courses;
+
+namespace TeacherCenters.Certificates;
+
+/// <summary>All that a document says, frozen on the day of registration: what it prints for decades.</summary>
+public sealed record CertificateSnapshot
+{
+    /// <summary>Raised when the layout changes what it reads from here.</summary>
+    public int TemplateVersion { get; init; } = 1;
+
+    public required DocumentKind Kind { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string City { get; init; }
+
+    public required string Number { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    public required string FamilyName { get; init; }
+
+    public required string GivenName { get; init; }
+
+    public string? Patronymic { get; init; }
+
+    /// <summary>True for feminine forms of the verb, false for masculine, null prints both.</summary>
+    public bool? IsFemale { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Hours { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly To { get; init; }
+
+    public required string HeadPost { get; init; }
+
+    public required string HeadName { get; init; }
+
+    public string? SecretaryPost { get; init; }
+
+    public string? SecretaryName { get; init; }
+
+    public string? ProtocolNumber { get; init; }
+
+    public DateOnly? ProtocolDate { get; init; }
+
+    public string? OrderNumber { get; init; }
+
+    public DateOnly? OrderDate { get; init; }
+
+    public string? LegalBasis { get; init; }
+
+    public string? VerifyAddress { get; init; }
+
+    public string? DuplicateOf { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace TeacherCenters.Data;
+
+/// <summary>A row that has just been committed.</summary>
+public readonly record struct Change(string Kind, int Id, int Version);
+
+/// <summary>
+/// The in-process stream of committed changes. A page subscribes, and re-reads through its own query with its own rights;
+/// what travels here are keys, never content.
+/// </summary>
+public sealed class Changes
+{
+    private readonly ConcurrentDictionary<Guid, Action<IReadOnlyList<Change>>> _listeners = new();
+
+    /// <summary>Calls back on the writer's thread: hand over to the component's dispatcher there. Disposing ends it.</summary>
+    public IDisposable Subscribe(Action<IReadOnlyList<Change>> listener)
+    {
+        var key = Guid.NewGuid();
+        _listeners[key] = listener;
+        return new Subscription(() => _listeners.TryRemove(key, out _));
+    }
+
+    internal void Publish(IReadOnlyList<Change> changes)
+    {
+        if (changes.Count == 0) return;
+        foreach (var listener in _listeners.Values) listener(changes);
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

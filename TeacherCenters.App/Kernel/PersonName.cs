@@ -1,0 +1,3 @@
+namespace TeacherCenters.Kernel;
+
+public sealed record PersonName(string Family, string Given, string? Patronymic);

@@ -1,0 +1,7 @@
+namespace TeacherCenters.Kernel;
+
+public enum Sex
+{
+    Male,
+    Female,
+}

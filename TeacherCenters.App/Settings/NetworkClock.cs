@@ -1,0 +1,14 @@
+namespace TeacherCenters.Settings;
+
+/// <summary>The clock of the network: instants are UTC, calendar facts are days and times of the network's time zone.</summary>
+public sealed class NetworkClock(TimeProvider time, TimeZoneInfo zone)
+{
+    public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+
+    public DateTime LocalNow => ToLocal(UtcNow);
+
+    public DateOnly Today => DateOnly.FromDateTime(LocalNow);
+
+    /// <summary>A stored instant as wall time of the network.</summary>
+    public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+}

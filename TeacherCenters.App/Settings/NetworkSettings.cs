@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCenters.Attendance;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Settings;
+
+/// <summary>
+/// What the network may change: names, thresholds, texts of law. A verb asks for the settings as of a date,
+/// because orders and names change every few years and old papers must still say what was true then.
+/// </summary>
+public sealed record NetworkSettings
+{
+    public string RegionName { get; init; } = "Вологодская область";
+
+    public string ProjectName { get; init; } = "Региональный проект «Учитель будущего» национального проекта «Образование»";
+
+    /// <summary>Where the verification page is reached from outside, for instance <c>https://centers.example.ru</c>; empty prints no QR.</summary>
+    public string PublicBaseAddress { get; init; } = "";
+
+    /// <summary>Share of the hours, in per cent, from which a learner is admitted to the final assessment.</summary>
+    public int AdmissionPercent { get; init; } = 75;
+
+    /// <summary>Whether an application approved by the sending school holds a seat already.</summary>
+    public bool ApprovedHoldsSeat { get; init; }
+
+    /// <summary>Share of a session's hours, in per cent, that each mark credits.</summary>
+    public IReadOnlyDictionary<Mark, int> CreditPercent { get; init; } = new Dictionary<Mark, int>
+    {
+        [Mark.Present] = 100,
+        [Mark.Late] = 100,
+        [Mark.Remote] = 100,
+        [Mark.Excused] = 0,
+        [Mark.Absent] = 0,
+    };
+
+    public IReadOnlyList<LegalBasis> LegalBases { get; init; } =
+    [
+        new(new DateOnly(2013, 9, 1), "Приказ Минобрнауки России от 01.07.2013 № 499"),
+        new(new DateOnly(2025, 9, 1), "Приказ Минобрнауки России от 24.03.2025 № 266"),
+    ];
+
+    /// <summary>Hours gates: professional development from <see cref="DevelopmentMinHours"/>, retraining from <see cref="RetrainingMinHours"/>.</summary>
+    public int DevelopmentMinHours { get; init; } = 16;
+
+    public int RetrainingMinHours { get; init; } = 250;
+
+    public int YoungTeacherAge { get; init; } = 35;
+
+    public bool YoungTeacherAgeInclusive { get; init; }
+
+    public int YoungTeacherYears { get; init; } = 3;
+
+    public int MentorPairLimit { get; init; } = 3;
+
+    /// <summary>The basis line for a document issued on the given day; null before the first.</summary>
+    public string? LegalBasisOn(DateOnly day) => LegalBases.Where(x => x.From <= day).OrderBy(x => x.From).LastOrDefault()?.Text;
+}
+
+/// <summary>The order or law that documents of a time rest on.</summary>
+public sealed record LegalBasis(DateOnly From, string Text);
+
+/// <summary>The settings as they hold from a day on, until the next edition.</summary>
+public sealed class SettingsEdition : Entity
+{
+    public required DateOnly ValidFrom { get; init; }
+
+    public required string Json { get; set; }
+}
+
+public static class SettingsReading
+{
+    /// <summary>The settings that held on the given day; the defaults where no edition did.</summary>
+    public static async Task<NetworkSettings> SettingsAsOfAsync(this AppDb db, DateOnly day, CancellationToken cancellation = default)
+    {
+        var json = await db.Set<SettingsEdition>()
+            .Where(x => x.ValidFrom <= day)
+            .OrderByDescending(x => x.ValidFrom)
+            .Select(x => x.Json)
+            .FirstOrDefaultAsync(cancellation);
+        return json is null ? new NetworkSettings() : JsonSerializer.Deserialize<NetworkSettings>(json)!;
+    }
+}
+
+internal sealed class SettingsMapping : IEntityTypeConfiguration<SettingsEdition>
+{
+    public void Configure(EntityTypeBuilder<SettingsEdition> builder) => builder.HasIndex(x => x.ValidFrom).IsUnique();
+}
