@@ -1,3 +1,5 @@
+using TeacherCenters.Attendance;
+using TeacherCenters.Completion;
 using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -5,6 +7,7 @@ using TeacherCenters.Settings;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddSettings(builder.Configuration).AddData().AddSecurity();
+builder.Services.AddAttendance().AddCompletion();
 var app = builder.Build();
 app.UseAuthentication();
 app.UseAuthorization();
