@@ -1,4 +1,6 @@
 using TeacherCenters;
+using TeacherCenters.Attendance;
+using TeacherCenters.Completion;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
 using TeacherCenters.Security;
@@ -23,13 +25,20 @@ static WebApplication Build(string[] args)
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     // Package assets are found from an unpublished build in every environment.
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddSettings(builder.Configuration).AddData().AddSecurity().AddSignInLimit().AddHealth().AddDemo();
+    builder.Services.AddSettings(builder.Configuration);
+    builder.Services.AddData().AddHealth();
+    builder.Services.AddSecurity().AddSignInLimit();
+    builder.Services.AddAttendance();
+    builder.Services.AddCompletion();
+    builder.Services.AddDemo();
+
     var app = builder.Build();
     app.UseFirstStart();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
+
     app.MapHealth();
     app.MapSecurity();
     return app;
