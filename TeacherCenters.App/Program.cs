@@ -1,8 +1,10 @@
 using TeacherCenters;
 using TeacherCenters.Attendance;
+using TeacherCenters.Certificates;
 using TeacherCenters.Completion;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Enrollments;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 
@@ -30,6 +32,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddSecurity().AddSignInLimit();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddCertificates();
+    builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddDemo();
 
     var app = builder.Build();

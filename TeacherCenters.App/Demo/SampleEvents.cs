@@ -23,7 +23,7 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
         _order = [.. people.All];
         random.Shuffle(_order);
         var starts = Starts().Order().ToList();
-        var documents = new SampleDocuments(places);
+        var documents = new SampleDocuments(places, random);
         for (var i = 0; i < starts.Count; i++)
         {
             await AddEventAsync(unit, starts[i], i, documents, cancellation);
