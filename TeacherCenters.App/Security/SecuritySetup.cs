@@ -60,6 +60,7 @@ public static class SecuritySetup
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<FirstStart>();
         services.AddHttpContextAccessor();
         return services;
     }
