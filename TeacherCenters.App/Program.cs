@@ -5,6 +5,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Demo;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
 try
@@ -28,19 +29,21 @@ static WebApplication Build(string[] args)
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
     builder.Services.AddSecurity().AddSignInLimit();
+    builder.AddUi();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
 
     var app = builder.Build();
+    app.UseUi();
     app.UseFirstStart();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseAntiforgery();
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapUi();
     return app;
 }
 
