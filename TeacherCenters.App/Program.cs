@@ -1,6 +1,8 @@
 using TeacherCenters;
 using TeacherCenters.Attendance;
+using TeacherCenters.Centers;
 using TeacherCenters.Completion;
+using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
 using TeacherCenters.Security;
@@ -30,6 +32,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddData().AddHealth();
     builder.Services.AddSecurity().AddSignInLimit();
     builder.AddUi();
+    builder.Services.AddCenters();
+    builder.Services.AddCourses();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
