@@ -1,8 +1,11 @@
 using TeacherCenters;
 using TeacherCenters.Attendance;
+using TeacherCenters.Centers;
 using TeacherCenters.Completion;
+using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 
@@ -28,6 +31,9 @@ static WebApplication Build(string[] args)
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
     builder.Services.AddSecurity().AddSignInLimit();
+    builder.Services.AddCenters();
+    builder.Services.AddPeople();
+    builder.Services.AddCourses();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
