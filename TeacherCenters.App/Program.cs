@@ -8,6 +8,7 @@ using TeacherCenters.Demo;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
 try
@@ -34,19 +35,21 @@ static WebApplication Build(string[] args)
     builder.Services.AddCenters();
     builder.Services.AddPeople();
     builder.Services.AddCourses();
+    builder.AddUi();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
 
     var app = builder.Build();
+    app.UseUi();
     app.UseFirstStart();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseAntiforgery();
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapUi();
     return app;
 }
 

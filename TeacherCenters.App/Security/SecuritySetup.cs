@@ -61,6 +61,8 @@ public static class SecuritySetup
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<AccountCommands>();
         services.AddSingleton<FirstStart>();
+        services.AddSingleton<AccountQueries>();
+        services.AddSingleton<AuditQueries>();
         services.AddHttpContextAccessor();
         return services;
     }
