@@ -5,6 +5,7 @@ using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -31,6 +32,9 @@ static WebApplication Build(string[] args)
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
     builder.Services.AddSecurity().AddSignInLimit();
+    builder.Services.AddCenters();
+    builder.Services.AddPeople();
+    builder.Services.AddCourses();
     builder.AddUi();
     builder.Services.AddCenters();
     builder.Services.AddCourses();
