@@ -1,14 +1,47 @@
+using TeacherCenters;
+using TeacherCenters.Attendance;
+using TeacherCenters.Completion;
 using TeacherCenters.Data;
+using TeacherCenters.Demo;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSettings(builder.Configuration).AddData().AddSecurity();
-var app = builder.Build();
-app.UseAuthentication();
-app.UseAuthorization();
-await app.Services.GetRequiredService<StoreSetup>().PrepareAsync();
-await app.RunAsync();
+if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
+try
+{
+    await using var app = Build(args);
+    await app.PrepareStoreAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StoreRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return refused.ExitCode;
+}
+
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    // Package assets are found from an unpublished build in every environment.
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddSettings(builder.Configuration);
+    builder.Services.AddData().AddHealth();
+    builder.Services.AddSecurity().AddSignInLimit();
+    builder.Services.AddAttendance();
+    builder.Services.AddCompletion();
+    builder.Services.AddDemo();
+
+    var app = builder.Build();
+    app.UseFirstStart();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+
+    app.MapHealth();
+    app.MapSecurity();
+    return app;
+}
 
 public partial class Program;

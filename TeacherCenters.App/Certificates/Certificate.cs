@@ -9,6 +9,17 @@ public enum CertificateStatus
     Printed,
     HandedOver,
     Annulled,
+
+    /// <summary>A duplicate stands in its place.</summary>
+    Replaced,
+}
+
+/// <summary>Why a duplicate is given; the federal register asks for loss, exchange and destruction apart.</summary>
+public enum DuplicateGround
+{
+    Lost,
+    Spoiled,
+    NameChanged,
 }
 
 public enum HandOverWay
@@ -20,7 +31,7 @@ public enum HandOverWay
 
 /// <summary>
 /// A numbered document. Number and snapshot never change (triggers in the store forbid it); the status goes
-/// registered → printed → handed over, or annulled. A duplicate is a new row that points to its original.
+/// registered → printed → handed over, or annulled, or replaced by a duplicate: a new row that points to its original.
 /// </summary>
 public sealed class Certificate : Entity
 {
@@ -60,7 +71,11 @@ public sealed class Certificate : Entity
     /// <summary>One key a click: the same batch twice gives the same documents.</summary>
     public required Guid BatchKey { get; init; }
 
+    /// <summary>The first document of a chain of duplicates; null for an original.</summary>
     public int? OriginalId { get; init; }
+
+    /// <summary>Why this duplicate was given; null for an original.</summary>
+    public DuplicateGround? DuplicateGround { get; init; }
 
     public CertificateStatus Status { get; private set; } = CertificateStatus.Registered;
 
@@ -74,9 +89,13 @@ public sealed class Certificate : Entity
 
     public string? AnnulOrder { get; private set; }
 
+    /// <summary>The day on which the document ceased to hold: annulled or replaced.</summary>
     public DateOnly? AnnulledOn { get; private set; }
 
     public string? AnnulReason { get; private set; }
+
+    /// <summary>False once annulled or replaced by a duplicate.</summary>
+    public bool IsLive => Status is not (CertificateStatus.Annulled or CertificateStatus.Replaced);
 
     /// <summary>Number of the paper stock it was printed on, while there is no book of blanks.</summary>
     public string? BlankNumber { get; private set; }
@@ -84,26 +103,41 @@ public sealed class Certificate : Entity
     /// <summary>Hash of the rendered PDF in the file store; null while it is pending.</summary>
     public string? PdfHash { get; set; }
 
+    /// <summary>Printed once stays printed: a second time changes nothing.</summary>
+    /// <returns><c>CertificateAnnulled</c> (number) when it holds no longer.</returns>
     public Result MarkPrinted(DateOnly on)
     {
-        if (Status == CertificateStatus.Annulled) return new Problem("CertificateAnnulled", Number);
+        if (!IsLive) return new Problem("CertificateAnnulled", Number);
         if (Status == CertificateStatus.Registered) (Status, PrintedOn) = (CertificateStatus.Printed, on);
         return Result.Done;
     }
 
+    /// <returns><c>CertificateAnnulled</c>, <c>CertificateNotPrinted</c>, <c>CertificateHandedOver</c> (number, day) or <c>HandedOverBeforeIssue</c> (number, day of issue).</returns>
     public Result HandOver(DateOnly on, HandOverWay way, string? to)
     {
-        if (Status == CertificateStatus.Annulled) return new Problem("CertificateAnnulled", Number);
+        if (!IsLive) return new Problem("CertificateAnnulled", Number);
         if (Status == CertificateStatus.Registered) return new Problem("CertificateNotPrinted", Number);
-        if (on < IssuedOn) return new Problem("HandedOverBeforeIssue", Number, IssuedOn);
+        if (Status == CertificateStatus.HandedOver) return new Problem("CertificateHandedOver", Number, HandedOverOn);
+        if (on < IssuedOn) return new Problem("HandedOverBeforeIssue", Number, IssuedOn).At(nameof(HandOverForm.On));
         (Status, HandedOverOn, HandOverWay, HandedOverTo) = (CertificateStatus.HandedOver, on, way, to);
         return Result.Done;
     }
 
+    /// <summary>The number stays taken for ever.</summary>
     public Result Annul(DateOnly on, string order, string reason)
     {
-        if (Status == CertificateStatus.Annulled) return new Problem("CertificateAnnulled", Number);
+        if (!IsLive) return new Problem("CertificateAnnulled", Number);
+        if (on < IssuedOn) return new Problem("AnnulledBeforeIssue", Number, IssuedOn).At(nameof(AnnulForm.On));
         (Status, AnnulledOn, AnnulOrder, AnnulReason) = (CertificateStatus.Annulled, on, order, reason);
+        return Result.Done;
+    }
+
+    /// <summary>Gives way to a duplicate.</summary>
+    public Result Replace(DateOnly on, string reason)
+    {
+        if (!IsLive) return new Problem("CertificateAnnulled", Number);
+        if (on < IssuedOn) return new Problem("DuplicateBeforeOriginal", Number, IssuedOn).At(nameof(DuplicateForm.IssuedOn));
+        (Status, AnnulledOn, AnnulReason) = (CertificateStatus.Replaced, on, reason);
         return Result.Done;
     }
 }

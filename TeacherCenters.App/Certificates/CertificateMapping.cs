@@ -11,6 +11,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
     public void Configure(EntityTypeBuilder<Certificate> builder)
     {
         builder.ToTable("Certificates");
+        builder.Ignore(x => x.IsLive);
         builder.Property(x => x.Number).HasMaxLength(30);
         builder.Property(x => x.Token).HasMaxLength(32);
         builder.Property(x => x.PersonName).HasMaxLength(152);
@@ -23,7 +24,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.HasIndex(x => x.SearchText);
         builder.HasIndex(x => new { x.CenterId, x.IssuedOn });
         // One live document per enrollment and kind.
-        builder.HasIndex(x => new { x.EnrollmentId, x.Kind }).IsUnique().HasFilter("\"Status\" <> 'Annulled'");
+        builder.HasIndex(x => new { x.EnrollmentId, x.Kind }).IsUnique().HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
         builder.HasOne<Center>().WithMany().HasForeignKey(x => x.CenterId);
         builder.HasOne<Enrollment>().WithMany().HasForeignKey(x => x.EnrollmentId);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);

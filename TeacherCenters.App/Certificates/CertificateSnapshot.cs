@@ -1,10 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using TeacherCenters.Courses;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
 
 namespace TeacherCenters.Certificates;
 
 /// <summary>All that a document says, frozen on the day of registration: what it prints for decades.</summary>
 public sealed record CertificateSnapshot
 {
+    // Cyrillic as itself: the row is read by other tools too.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <summary>Raised when the layout changes what it reads from here.</summary>
     public int TemplateVersion { get; init; } = 1;
 
@@ -56,4 +64,20 @@ public sealed record CertificateSnapshot
     public string? VerifyAddress { get; init; }
 
     public string? DuplicateOf { get; init; }
+
+    /// <summary>The same document for the given person, as they are called now.</summary>
+    public CertificateSnapshot For(Person person) => this with
+    {
+        FamilyName = person.FamilyName,
+        GivenName = person.GivenName,
+        Patronymic = person.Patronymic,
+        IsFemale = person.Sex is { } sex ? sex == Sex.Female : null,
+    };
+
+    /// <summary>The form in which the store keeps it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <exception cref="JsonException">The text is not a snapshot.</exception>
+    public static CertificateSnapshot Parse(string json) =>
+        JsonSerializer.Deserialize<CertificateSnapshot>(json, Json) ?? throw new JsonException("The snapshot is empty.");
 }

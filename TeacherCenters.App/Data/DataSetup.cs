@@ -16,6 +16,7 @@ public static class DataSetup
         services.AddSingleton<FileStore>();
         services.AddSingleton<StoreSetup>();
         services.AddSingleton<StoreLock>();
+        services.AddSingleton<Backup>();
         services.AddDbContextFactory<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DataRoot>().StoreFile));
         return services;
     }

@@ -89,8 +89,8 @@ public sealed class TrainingEvent : Entity
     /// <summary>Takes or frees seats. The caller has asked the rules; the store's check constraint stands behind it.</summary>
     public void ChangeSeats(int by) => SeatsTaken += by;
 
-    /// <summary>Closes the event with its papers.</summary>
-    public Result Complete(string protocolNumber, DateOnly protocolDate, string orderNumber, DateOnly orderDate)
+    /// <summary>Closes the event with its papers; without a final assessment there is no protocol.</summary>
+    public Result Complete(string? protocolNumber, DateOnly? protocolDate, string orderNumber, DateOnly orderDate)
     {
         if (MoveTo(EventStatus.Completed) is { Problem: { } problem }) return problem;
         (ProtocolNumber, ProtocolDate, OrderNumber, OrderDate) = (protocolNumber, protocolDate, orderNumber, orderDate);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
@@ -47,4 +48,74 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
         unit.Db.Add(account);
         return account;
     }
+
+    /// <returns><c>PasswordWrong</c>, <c>PasswordTooShort</c>.</returns>
+    public Task<Result> ChangeOwnPasswordAsync(Actor actor, string current, string next, CancellationToken cancellation = default) =>
+        store.WriteAsync(actor, "accounts.change-password", async unit =>
+        {
+            var account = await unit.Db.Users.SingleAsync(x => x.Id == actor.AccountId, cancellation);
+            if (hasher.VerifyHashedPassword(account, account.PasswordHash!, current) == PasswordVerificationResult.Failed) return new Problem("PasswordWrong").At("Current");
+            if (next.Length < MinimumPasswordLength) return new Problem("PasswordTooShort", MinimumPasswordLength).At("New");
+            SetPassword(account, next, mustChange: false);
+            return Result.Done;
+        }, cancellation);
+
+    /// <summary>Sets a temporary password that must be changed at the next sign-in, and answers it: it is shown once and kept nowhere.</summary>
+    public Task<Result<string>> ResetPasswordAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
+        store.WriteAsync<string>(actor, "accounts.reset-password", async unit =>
+        {
+            actor.Demand(Permission.ManageUsers, null);
+            var account = await unit.Db.Users.SingleOrDefaultAsync(x => x.Id == accountId, cancellation);
+            if (account is null) return new Problem("NotFound");
+            var password = NewPassword();
+            SetPassword(account, password, mustChange: true);
+            account.LockoutEnd = null;
+            return password;
+        }, cancellation);
+
+    /// <summary>Name and roles; the account's open sign-ins end, so that they come back with the new rights.</summary>
+    /// <returns><c>NotFound</c>, <c>GrantsMissing</c>, <c>FullNameMissing</c>, <c>LastAdministrator</c>.</returns>
+    public Task<Result> EditAsync(Actor actor, int accountId, string fullName, IReadOnlyList<Grant> grants, CancellationToken cancellation = default) =>
+        store.WriteAsync(actor, "accounts.edit", async unit =>
+        {
+            actor.Demand(Permission.ManageUsers, null);
+            var account = await unit.Db.Users.Include(x => x.Grants).SingleOrDefaultAsync(x => x.Id == accountId, cancellation);
+            if (account is null) return new Problem("NotFound");
+            if (string.IsNullOrWhiteSpace(fullName)) return new Problem("FullNameMissing").At("FullName");
+            if (grants.Count == 0) return new Problem("GrantsMissing").At("Grants");
+            if (grants.All(g => g.Role != Role.Administrator) && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
+            account.FullName = fullName.Trim();
+            foreach (var gone in account.Grants.Where(g => !grants.Contains(new Grant(g.Role, g.CenterId))).ToList()) unit.Db.Remove(gone);
+            foreach (var grant in grants.Where(g => account.Grants.All(x => (x.Role, x.CenterId) != (g.Role, g.CenterId))).ToList())
+                unit.Db.Add(new RoleGrant { AccountId = accountId, Role = grant.Role, CenterId = grant.CenterId });
+            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            return Result.Done;
+        }, cancellation);
+
+    /// <summary>A disabled account cannot sign in, and its open circuits end within a minute. The inverse is the same verb.</summary>
+    /// <returns><c>NotFound</c>, <c>LastAdministrator</c>.</returns>
+    public Task<Result> SetDisabledAsync(Actor actor, int accountId, bool disabled, CancellationToken cancellation = default) =>
+        store.WriteAsync(actor, disabled ? "accounts.disable" : "accounts.enable", async unit =>
+        {
+            actor.Demand(Permission.ManageUsers, null);
+            var account = await unit.Db.Users.SingleOrDefaultAsync(x => x.Id == accountId, cancellation);
+            if (account is null) return new Problem("NotFound");
+            if (disabled && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
+            account.IsDisabled = disabled;
+            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            return Result.Done;
+        }, cancellation);
+
+    /// <summary>Sixteen letters and digits that cannot be mistaken for each other, in groups of four.</summary>
+    public static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
+
+    private void SetPassword(Account account, string password, bool mustChange)
+    {
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.MustChangePassword = mustChange;
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    private static async Task<bool> IsLastAdministratorAsync(WriteUnit unit, int accountId, CancellationToken cancellation) =>
+        !await unit.Db.Users.AnyAsync(x => x.Id != accountId && !x.IsDisabled && x.Grants.Any(g => g.Role == Role.Administrator && g.CenterId == null), cancellation);
 }

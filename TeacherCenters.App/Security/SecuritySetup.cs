@@ -60,6 +60,9 @@ public static class SecuritySetup
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<AccountCommands>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<AccountQueries>();
+        services.AddSingleton<AuditQueries>();
         services.AddHttpContextAccessor();
         return services;
     }

@@ -11,4 +11,7 @@ public sealed class NetworkClock(TimeProvider time, TimeZoneInfo zone)
 
     /// <summary>A stored instant as wall time of the network.</summary>
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+
+    /// <summary>Wall time of the network as an instant.</summary>
+    public DateTime ToUtc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone);
 }

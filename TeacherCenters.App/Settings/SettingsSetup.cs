@@ -8,6 +8,7 @@ public static class SettingsSetup
         services.AddSingleton(provider => new NetworkClock(
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(configuration["TeacherCenters:TimeZone"] ?? "Europe/Moscow")));
+        services.AddSingleton<SettingsCommands>();
         return services;
     }
 }

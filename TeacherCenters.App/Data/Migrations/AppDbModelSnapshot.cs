@@ -265,6 +265,10 @@ namespace TeacherCenters.Data.Migrations
                     b.Property<int>("CenterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DuplicateGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
@@ -362,7 +366,7 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasIndex("EnrollmentId", "Kind")
                         .IsUnique()
-                        .HasFilter("\"Status\" <> 'Annulled'");
+                        .HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
 
                     b.HasIndex("CenterId", "Kind", "Year", "Sequence")
                         .IsUnique();

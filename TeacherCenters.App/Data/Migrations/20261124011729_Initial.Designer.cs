@@ -11,7 +11,7 @@ using TeacherCenters.Data;
 namespace TeacherCenters.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124002601_Initial")]
+    [Migration("20261124011729_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -268,6 +268,10 @@ namespace TeacherCenters.Data.Migrations
                     b.Property<int>("CenterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DuplicateGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
@@ -365,7 +369,7 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasIndex("EnrollmentId", "Kind")
                         .IsUnique()
-                        .HasFilter("\"Status\" <> 'Annulled'");
+                        .HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
 
                     b.HasIndex("CenterId", "Kind", "Year", "Sequence")
                         .IsUnique();

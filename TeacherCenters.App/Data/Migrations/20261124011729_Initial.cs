@@ -660,6 +660,7 @@ namespace TeacherCenters.Data.Migrations
                     Snapshot = table.Column<string>(type: "TEXT", nullable: false),
                     BatchKey = table.Column<Guid>(type: "TEXT", nullable: false),
                     OriginalId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DuplicateGround = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PrintedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -760,7 +761,7 @@ namespace TeacherCenters.Data.Migrations
                 table: "Certificates",
                 columns: new[] { "EnrollmentId", "Kind" },
                 unique: true,
-                filter: "\"Status\" <> 'Annulled'");
+                filter: "\"Status\" NOT IN ('Annulled', 'Replaced')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Certificates_Number",

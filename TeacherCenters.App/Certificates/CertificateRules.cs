@@ -1,0 +1,151 @@
+using System.Globalization;
+using TeacherCenters.Courses;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Certificates;
+
+/// <summary>All that decides about one learner's document.</summary>
+public sealed record CertificateFacts
+{
+    public required EventStatus EventStatus { get; init; }
+
+    public required DocumentKind EventDocument { get; init; }
+
+    /// <summary>Academic hours of the event.</summary>
+    public required int Hours { get; init; }
+
+    public required EnrollmentStatus Status { get; init; }
+
+    /// <summary>Null when there was no final assessment.</summary>
+    public FinalResult? Result { get; init; }
+
+    public required PersonName Name { get; init; }
+
+    public Sex? Sex { get; init; }
+
+    public string? Snils { get; init; }
+
+    public string Citizenship { get; init; } = CertificateRules.Russia;
+
+    /// <summary>Number of the document that holds now, of whatever kind.</summary>
+    public string? LiveNumber { get; init; }
+}
+
+/// <param name="Kind">The document that is due; <see cref="DocumentKind.None"/> when none is.</param>
+/// <param name="WhyNot">Why it cannot be issued now; null when it can.</param>
+/// <param name="Warnings">What to look at before it is printed; they stop nothing.</param>
+public sealed record Eligibility(DocumentKind Kind, Problem? WhyNot, IReadOnlyList<Problem> Warnings)
+{
+    public bool IsEligible => WhyNot is null;
+}
+
+/// <summary>Decisions about documents: pure functions over loaded facts.</summary>
+public static class CertificateRules
+{
+    /// <summary>OKSM code of Russia.</summary>
+    public const string Russia = "643";
+
+    /// <summary>Length of a full name from which somebody should look at the print.</summary>
+    public const int LongName = 45;
+
+    /// <summary>Who gets a document, which, and if not, why not.</summary>
+    /// <param name="developmentMinHours">Hours from which professional development is documented (16).</param>
+    /// <param name="retrainingMinHours">Hours from which retraining is (250).</param>
+    public static Eligibility Decide(CertificateFacts facts, int developmentMinHours, int retrainingMinHours)
+    {
+        var kind = KindFor(facts.EventDocument, facts.Hours, facts.Status, facts.Result, developmentMinHours, retrainingMinHours);
+        var whyNot = WhyNot(facts, kind);
+        return new Eligibility(kind, whyNot, whyNot is null ? [.. Warnings(facts, kind)] : []);
+    }
+
+    /// <summary>
+    /// The document that is due. Expelled or failed: a statement of study. Under the hours of its kind, or without a final
+    /// assessment: only a participant's certificate (domain §3, §4).
+    /// </summary>
+    public static DocumentKind KindFor(DocumentKind eventDocument, int hours, EnrollmentStatus status, FinalResult? result, int developmentMinHours, int retrainingMinHours)
+    {
+        var qualifies = eventDocument is DocumentKind.ProfessionalDevelopmentCertificate or DocumentKind.RetrainingDiploma;
+        if (status == EnrollmentStatus.Expelled) return qualifies ? DocumentKind.StudyStatement : DocumentKind.None;
+        if (status != EnrollmentStatus.Completed) return DocumentKind.None;
+        if (!qualifies) return IsFailure(result) ? DocumentKind.None : eventDocument;
+        if (IsFailure(result)) return DocumentKind.StudyStatement;
+        var gate = eventDocument == DocumentKind.RetrainingDiploma ? retrainingMinHours : developmentMinHours;
+        return result is null || hours < gate ? DocumentKind.ParticipantCertificate : eventDocument;
+    }
+
+    /// <summary>Documents of qualification: they go to the federal register and name the order they rest on.</summary>
+    public static bool IsQualification(DocumentKind kind) => kind is DocumentKind.ProfessionalDevelopmentCertificate or DocumentKind.RetrainingDiploma;
+
+    /// <summary>The day of issue: not in the future, not before the event ended or its protocol was signed.</summary>
+    /// <returns>Null, or <c>IssuedInFuture</c>, <c>IssuedBeforeEnd</c> (last day), <c>IssuedBeforeProtocol</c> (its day).</returns>
+    public static Problem? CheckIssueDate(DateOnly issuedOn, DateOnly today, DateOnly endsOn, DateOnly? protocolDate)
+    {
+        if (issuedOn > today) return new Problem("IssuedInFuture").At(nameof(IssueForm.IssuedOn));
+        if (issuedOn < endsOn) return new Problem("IssuedBeforeEnd", endsOn).At(nameof(IssueForm.IssuedOn));
+        if (issuedOn < protocolDate) return new Problem("IssuedBeforeProtocol", protocolDate).At(nameof(IssueForm.IssuedOn));
+        return null;
+    }
+
+    /// <summary>Name of the number sequence: one per center, kind and year of issue.</summary>
+    public static string SeriesName(int centerId, DocumentKind kind, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"certificate:{centerId}:{kind}:{year}");
+
+    /// <summary>«ВЛГ-У-2026/00012»: at most 30 characters, which is what the federal register takes.</summary>
+    /// <param name="centerCode">At most 10 characters.</param>
+    /// <param name="sequence">From 1; at least five digits are written.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind has no number, or the number is below 1.</exception>
+    public static string NumberText(string centerCode, DocumentKind kind, int year, int sequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{centerCode}-{Letter(kind)}-{year:0000}/{sequence:00000}");
+    }
+
+    /// <summary>The letter of a kind within a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The kind has no number.</exception>
+    public static char Letter(DocumentKind kind) => kind switch
+    {
+        DocumentKind.ProfessionalDevelopmentCertificate => 'У',
+        DocumentKind.RetrainingDiploma => 'Д',
+        DocumentKind.StudyStatement => 'О',
+        DocumentKind.ParticipantCertificate => 'С',
+        DocumentKind.AssessmentCertificate => 'Н',
+        DocumentKind.InternshipCertificate => 'Т',
+        DocumentKind.MentorAcknowledgement => 'Б',
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No document of this kind is numbered."),
+    };
+
+    /// <summary>«И***а М. П.»: enough to recognise one's own document, not enough to learn a name. Up to three letters show only the first.</summary>
+    public static string MaskedName(string familyName, string givenName, string? patronymic)
+    {
+        var masked = familyName.Length > 3 ? $"{familyName[0]}***{familyName[^1]}" : $"{familyName[..Math.Min(1, familyName.Length)]}***";
+        return patronymic is { Length: > 0 } ? $"{masked} {givenName[0]}. {patronymic[0]}." : $"{masked} {givenName[0]}.";
+    }
+
+    /// <summary>Family name, given name and patronymic, single spaced.</summary>
+    public static string FullName(PersonName name) =>
+        string.Join(' ', new[] { name.Family, name.Given, name.Patronymic }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private static Problem? WhyNot(CertificateFacts facts, DocumentKind kind)
+    {
+        if (facts.LiveNumber is not null) return new Problem("AlreadyIssued", facts.LiveNumber);
+        if (facts.EventDocument == DocumentKind.None) return new Problem("EventGivesNoDocument");
+        if (facts.EventStatus != EventStatus.Completed) return new Problem("EventNotCompleted");
+        if (facts.Status is not (EnrollmentStatus.Completed or EnrollmentStatus.Expelled)) return new Problem("NotCompleted", facts.Status);
+        if (kind == DocumentKind.None) return new Problem("NoDocumentDue");
+        if (string.IsNullOrWhiteSpace(facts.Name.Family) || string.IsNullOrWhiteSpace(facts.Name.Given)) return new Problem("NameIncomplete");
+        return null;
+    }
+
+    private static IEnumerable<Problem> Warnings(CertificateFacts facts, DocumentKind kind)
+    {
+        if (facts.Sex is null) yield return new Problem("WarnNoSex");
+        if (IsQualification(kind) && facts.Citizenship == Russia && facts.Snils is null) yield return new Problem("WarnNoSnils");
+        if (facts.Name.Patronymic is null) yield return new Problem("WarnNoPatronymic");
+        if (kind != facts.EventDocument) yield return new Problem("WarnOtherKind", kind);
+        if (FullName(facts.Name).Length > LongName) yield return new Problem("WarnLongName", FullName(facts.Name).Length);
+    }
+
+    private static bool IsFailure(FinalResult? result) => result is FinalResult.Failed or FinalResult.Unsatisfactory;
+}

@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace TeacherCenters.Data;
+
+/// <summary>A whole backup is one zip: the store (checked), the keys and the files. It may be made while the program serves.</summary>
+public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
+{
+    private const string StoreEntry = "teachercenters.db";
+
+    /// <exception cref="StoreRefusedException">The target exists, there is no store, or the copy did not pass its check.</exception>
+    public async Task WriteAsync(string target, CancellationToken cancellation = default)
+    {
+        if (File.Exists(target)) throw new StoreRefusedException(2, $"{target} exists already; give the name of a new file.");
+        if (!File.Exists(root.StoreFile)) throw new StoreRefusedException(8, $"There is no store in {root.Root} yet.");
+        var copy = Path.Combine(root.Backups, $".{Guid.NewGuid():N}.db");
+        var part = target + ".part";
+        try
+        {
+            Directory.CreateDirectory(root.Backups);
+            await using (var db = await contexts.CreateDbContextAsync(cancellation)) await StoreSetup.BackupAsync(db, copy, cancellation);
+            await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create, cancellation))
+            {
+                await zip.CreateEntryFromFileAsync(copy, StoreEntry, CompressionLevel.Fastest, cancellation);
+                foreach (var folder in new[] { root.Keys, root.Files })
+                {
+                    if (!Directory.Exists(folder)) continue;
+                    foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                        await zip.CreateEntryFromFileAsync(file, Path.GetRelativePath(root.Root, file).Replace('\\', '/'), CompressionLevel.Fastest, cancellation);
+                }
+            }
+            File.Move(part, target);
+        }
+        finally
+        {
+            File.Delete(copy);
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Puts a backup in the place of the store. What was there is kept beside it, named by the time.</summary>
+    /// <exception cref="StoreRefusedException">The store is in use, or the file is no sound backup; nothing was changed.</exception>
+    public async Task RestoreAsync(string source, StoreLock storeLock, CancellationToken cancellation = default)
+    {
+        if (!File.Exists(source)) throw new StoreRefusedException(2, $"{source} does not exist.");
+        storeLock.Take();
+        var fresh = Path.Combine(root.Root, $".restore-{Guid.NewGuid():N}");
+        try
+        {
+            try
+            {
+                await ZipFile.ExtractToDirectoryAsync(source, fresh, cancellation);
+            }
+            catch (InvalidDataException)
+            {
+                throw new StoreRefusedException(6, $"{source} is not a backup of TeacherCenters.");
+            }
+            var store = Path.Combine(fresh, StoreEntry);
+            if (!File.Exists(store)) throw new StoreRefusedException(6, $"{source} is not a backup of TeacherCenters: it holds no {StoreEntry}.");
+            if (await StoreSetup.IntegrityProblemAsync(store, cancellation) is { } problem) throw new StoreRefusedException(6, $"The store in {source} is damaged: {problem}");
+            Exchange(fresh);
+        }
+        finally
+        {
+            if (Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    private void Exchange(string fresh)
+    {
+        SqliteConnection.ClearAllPools();
+        var aside = Path.Combine(root.Root, $"replaced-{DateTime.UtcNow:yyyyMMdd-HHmmss}");
+        Directory.CreateDirectory(aside);
+        foreach (var name in new[] { StoreEntry, StoreEntry + "-wal", StoreEntry + "-shm" })
+        {
+            if (File.Exists(Path.Combine(root.Root, name))) File.Move(Path.Combine(root.Root, name), Path.Combine(aside, name));
+        }
+        foreach (var name in new[] { "keys", "files" })
+        {
+            if (!Directory.Exists(Path.Combine(fresh, name))) continue;
+            if (Directory.Exists(Path.Combine(root.Root, name))) Directory.Move(Path.Combine(root.Root, name), Path.Combine(aside, name));
+            Directory.Move(Path.Combine(fresh, name), Path.Combine(root.Root, name));
+        }
+        File.Move(Path.Combine(fresh, StoreEntry), root.StoreFile);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+
+namespace TeacherCenters.Demo;
+
+/// <param name="People">How many people.</param>
+/// <param name="Events">Events of the school year around <paramref name="AsOf"/>; the years since 2019 come on top.</param>
+/// <param name="Seed">The same seed on the same day gives the same network.</param>
+public sealed record SampleSize(int People = 5_000, int Events = 64, int Seed = 1, DateOnly AsOf = default);
+
+/// <summary>
+/// A believable made-up network for an empty store, deterministic in seed and day. It writes rows past the verbs, as facts,
+/// in one transaction whose history is one line; the invariants of the check command hold over it.
+/// </summary>
+public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoot root)
+{
+    private const int Chunk = 2_000;
+
+    /// <returns>One account a role, with passwords that are shown once.</returns>
+    public async Task<IReadOnlyList<HandedOutAccount>> FillAsync(SampleSize size, IProgress<FillProgress> progress, CancellationToken cancellation = default)
+    {
+        var handedOut = new List<HandedOutAccount>();
+        var result = await store.WriteAsync(Actor.System, "sample.fill", async unit =>
+        {
+            if (await unit.Db.Set<Person>().AnyAsync(cancellation) || await unit.Db.Set<Center>().AnyAsync(cancellation)) return new Problem("StoreNotEmpty");
+            unit.SummariseHistory($"Учебная сеть: {size.People} педагогов, {size.Events} мероприятий, зерно {size.Seed}, на {size.AsOf:dd.MM.yyyy}");
+            // Change detection over thousands of rows that only get added would take most of the time.
+            unit.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+            var lists = new SampleLists(root.Reference);
+            var random = new Random(size.Seed);
+
+            progress.Report(new(2, "Центры, школы и программы"));
+            var places = new SamplePlaces(lists, random);
+            await places.AddAsync(unit, cancellation);
+
+            var people = new SamplePeople(lists, random, places, size);
+            for (var made = 0; made < size.People; made += Chunk)
+            {
+                progress.Report(new(5 + (45 * made / size.People), "Педагоги"));
+                await people.AddAsync(unit, Math.Min(Chunk, size.People - made), cancellation);
+            }
+            var events = new SampleEvents(random, places, people, size);
+            await events.AddAsync(unit, percent => progress.Report(new(50 + (45 * percent / 100), "Мероприятия, журналы и документы")), cancellation);
+
+            progress.Report(new(97, "Учётные записи"));
+            unit.Db.ChangeTracker.AutoDetectChangesEnabled = true;
+            handedOut.AddRange(await AddAccountsAsync(unit, places, cancellation));
+            return Result.Done;
+        }, cancellation);
+        return result.Problem is { } problem ? throw new StoreRefusedException(2, $"The sample network only fills an empty store ({problem.Key}).") : handedOut;
+    }
+
+    private async Task<List<HandedOutAccount>> AddAccountsAsync(WriteUnit unit, SamplePlaces places, CancellationToken cancellation)
+    {
+        var training = places.Centers[0].Id;
+        var assessment = places.Centers[^1].Id;
+        (Role Role, string Email, string Name, int? Center)[] plan =
+        [
+            (Role.Administrator, "administrator@example.ru", "Администратор учебной сети", null),
+            (Role.Coordinator, "coordinator@example.ru", "Координатор учебной сети", training),
+            (Role.Clerk, "clerk@example.ru", "Делопроизводитель учебной сети", training),
+            (Role.Assessor, "assessor@example.ru", "Эксперт учебной сети", assessment),
+            (Role.Viewer, "viewer@example.ru", "Наблюдатель учебной сети", training),
+        ];
+        var made = new List<HandedOutAccount>();
+        foreach (var (role, email, name, center) in plan)
+        {
+            var password = AccountCommands.NewPassword();
+            var added = await accounts.AddAsync(unit, email, name, password, [new Grant(role, center)], mustChangePassword: false, cancellation);
+            if (added.Succeeded) made.Add(new(role, email, password));
+        }
+        return made;
+    }
+}

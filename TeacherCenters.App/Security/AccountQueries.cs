@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Security;
+
+public sealed record AccountFilter
+{
+    public string Text { get; set; } = "";
+
+    public Role? Role { get; set; }
+}
+
+public sealed record GrantRow(Role Role, int? CenterId, string? Center);
+
+public sealed record AccountRow(int Id, string FullName, string Email, bool IsDisabled, IReadOnlyList<GrantRow> Grants);
+
+public sealed class AccountQueries(Store store)
+{
+    /// <summary>Accounts by name; two queries whatever the size.</summary>
+    public async Task<Page<AccountRow>> ListAsync(Actor actor, AccountFilter filter, PageRequest page, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.ManageUsers, null);
+        await using var db = await store.ReadAsync(cancellation);
+        var rows = db.Users.AsQueryable();
+        if (filter.Text.Trim() is { Length: > 0 } text)
+        {
+            // Account names are few: contains over both writings serves without a search column.
+            var upper = text.ToUpperInvariant();
+            rows = rows.Where(x => x.NormalizedEmail!.Contains(upper) || x.FullName.Contains(text));
+        }
+        if (filter.Role is { } role) rows = rows.Where(x => x.Grants.Any(g => g.Role == role));
+        var total = await rows.CountAsync(cancellation);
+        var centers = db.Set<Center>();
+        var items = await rows
+            .OrderBy(x => x.FullName).ThenBy(x => x.Id)
+            .Skip(page.Skip).Take(page.Take)
+            .Select(x => new AccountRow(x.Id, x.FullName, x.Email!, x.IsDisabled, x.Grants
+                .OrderBy(g => g.Id)
+                .Select(g => new GrantRow(g.Role, g.CenterId, centers.Where(c => c.Id == g.CenterId).Select(c => c.ShortName).FirstOrDefault()))
+                .ToList()))
+            .ToListAsync(cancellation);
+        return new(items, total);
+    }
+}

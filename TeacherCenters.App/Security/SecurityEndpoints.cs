@@ -1,0 +1,44 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+
+namespace TeacherCenters.Security;
+
+public static class SecurityEndpoints
+{
+    /// <summary>Sign-in attempts that one address may make in a minute.</summary>
+    private const int SignInsPerMinute = 20;
+
+    public static IServiceCollection AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            HttpMethods.IsPost(context.Request.Method) && context.Request.Path == "/account/login"
+                ? RateLimitPartition.GetFixedWindowLimiter($"login:{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+    });
+
+    /// <summary>Until the first administrator exists, every page leads to the set-up.</summary>
+    public static IApplicationBuilder UseFirstStart(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        var isOpen = context.Request.Path.StartsWithSegments("/setup") || context.Request.Path.StartsWithSegments("/health")
+            || context.Request.Path.StartsWithSegments("/culture") || context.Request.Path.StartsWithSegments("/verify") || Path.HasExtension(context.Request.Path.Value);
+        if (isPage && !isOpen && await context.RequestServices.GetRequiredService<FirstAdministrator>().IsNeededAsync(context.RequestAborted))
+        {
+            context.Response.Redirect("/setup");
+            return;
+        }
+        await next(context);
+    });
+
+    public static IEndpointRouteBuilder MapSecurity(this IEndpointRouteBuilder routes)
+    {
+        // The antiforgery token of the form is checked by the middleware, since the endpoint reads a form.
+        routes.MapPost("/account/logout", async (HttpContext context, [Microsoft.AspNetCore.Mvc.FromForm] string? back) =>
+        {
+            await context.RequestServices.GetRequiredService<SignInManager<Account>>().SignOutAsync();
+            return Results.LocalRedirect("/account/login");
+        }).AllowAnonymous();
+        return routes;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCenters.Data;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Browser;
+
+namespace TeacherCenters.Tests.Architecture;
+
+public sealed class AccessTests
+{
+    /// <summary>Open to anybody, each for a reason: signing in, setting up, checking a document, errors.</summary>
+    private static readonly string[] OpenPages =
+    [
+        "/account/login", "/account/denied", "/setup", "/verify/{Token}", "/not-found", "/error",
+    ];
+
+    /// <summary>For everybody who is signed in: one's own password and the day's start, which shows only what one may see.</summary>
+    private static readonly string[] PagesOfEverybody = ["/", "/account/password"];
+
+    private static readonly string[] OpenEndpoints = ["/health/live", "/health/ready", "/account/logout", "/culture"];
+
+    [Fact]
+    public void Every_page_demands_a_right_or_is_known_to_be_open()
+    {
+        var findings =
+            from page in typeof(AppDb).Assembly.GetTypes()
+            from route in page.GetCustomAttributes<RouteAttribute>()
+            let policies = page.GetCustomAttributes<AuthorizeAttribute>().Select(x => x.Policy).Where(x => x is not null).ToList()
+            let open = page.GetCustomAttribute<AllowAnonymousAttribute>() is not null
+            where open ? !OpenPages.Contains(route.Template, StringComparer.OrdinalIgnoreCase) : policies.Count == 0 && !PagesOfEverybody.Contains(route.Template)
+            select $"{route.Template} ({page.Name})";
+        Assert.Equal([], findings.ToList());
+    }
+
+    [Fact]
+    public void Every_policy_of_a_page_is_a_permission()
+    {
+        var findings =
+            from page in typeof(AppDb).Assembly.GetTypes()
+            from authorize in page.GetCustomAttributes<AuthorizeAttribute>()
+            where authorize.Policy is not null && !Enum.TryParse<Permission>(authorize.Policy, out _)
+            select $"{page.Name}: {authorize.Policy}";
+        Assert.Equal([], findings.ToList());
+    }
+
+    [Fact]
+    public async Task Every_endpoint_demands_a_right_or_is_known_to_be_open()
+    {
+        await using var host = AppHost.Start();
+        var findings =
+            from endpoint in host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()
+            let pattern = "/" + endpoint.RoutePattern.RawText?.TrimStart('/')
+            where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null
+            where !pattern.StartsWith("/_blazor", StringComparison.Ordinal) && !pattern.StartsWith("/_framework", StringComparison.Ordinal) && !pattern.StartsWith("/_content", StringComparison.Ordinal)
+            where endpoint.Metadata.All(x => x.GetType().Name != "StaticAssetDescriptor")
+            where !OpenEndpoints.Contains(pattern)
+            where endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().All(x => x.Policy is null)
+            select pattern;
+        Assert.Equal([], findings.Distinct().ToList());
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace TeacherCenters.Tests.Browser;
+
+/// <summary>The whole program on a real port of the loopback, on a data root of its own that goes with it.</summary>
+public sealed class AppHost : WebApplicationFactory<global::Program>
+{
+    private readonly string _root = Path.Combine(Path.GetTempPath(), "teachercenters-tests", "host-" + Guid.NewGuid().ToString("N"));
+    private readonly Dictionary<string, string> _settings;
+
+    public AppHost(params (string Key, string Value)[] settings)
+    {
+        _settings = settings.ToDictionary(x => x.Key, x => x.Value);
+        UseKestrel(0);
+    }
+
+    public string DataRoot => _root;
+
+    /// <summary>The address that the program listens on, with a slash at its end.</summary>
+    public string Address => ClientOptions.BaseAddress.ToString();
+
+    public static AppHost Start(params (string Key, string Value)[] settings)
+    {
+        var host = new AppHost(settings);
+        host.StartServer();
+        return host;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("TeacherCenters:DataRoot", _root);
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+    }
+}

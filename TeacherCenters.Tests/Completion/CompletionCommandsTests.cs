@@ -1,0 +1,222 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Attendance;
+using TeacherCenters.Certificates;
+using TeacherCenters.Completion;
+using TeacherCenters.Courses;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Attendance;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Completion;
+
+public sealed class CompletionCommandsTests
+{
+    [Fact]
+    public async Task Completing_settles_everybody_and_the_event_at_once()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        form.Rows[1].Result = FinalResult.Failed;
+
+        Assert.Equal(2, (await Commands(facts).CompleteAsync(A.Coordinator(facts.Center.Id), facts.Event.Id, form)).ShouldSucceed());
+
+        var of = await EventAsync(facts);
+        Assert.Equal((EventStatus.Completed, "1", "1", 2), (of.Status, of.ProtocolNumber, of.OrderNumber, of.SeatsTaken));
+        Assert.Equal(
+            [(EnrollmentStatus.Completed, FinalResult.Passed), (EnrollmentStatus.Completed, FinalResult.Failed), (EnrollmentStatus.Expelled, null)],
+            await PeopleAsync(facts));
+        Assert.Equal(1, await facts.Store.ReadAsync(db => db.ChangeSets.CountAsync(x => x.Verb == "completion.complete")));
+    }
+
+    [Fact]
+    public async Task A_reason_admits_below_the_threshold_and_is_kept()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        (form.Rows[2].IsAdmitted, form.Rows[2].Reason, form.Rows[2].Result) = (true, " Сдала задолженность ", FinalResult.Passed);
+
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed();
+
+        Assert.Equal("Сдала задолженность", await facts.Store.ReadAsync(db => db.Set<Enrollment>().Where(x => x.Id == facts.People[2].Id).Select(x => x.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Hours_that_changed_while_the_screen_was_open_are_counted_again()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        (await facts.Commands.MarkAsync(A.Administrator(), facts.Event.Id, [facts.Cell(0, 0, Mark.Absent, Mark.Present), facts.Cell(1, 0, Mark.Absent, Mark.Present)])).ShouldSucceed();
+
+        var problem = (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldRefuse("AdmissionReasonMissing");
+
+        Assert.StartsWith("Андреева", (string)problem.Args[0]!, StringComparison.Ordinal);
+        Assert.Equal(EventStatus.Open, (await EventAsync(facts)).Status);
+        Assert.All(await PeopleAsync(facts), x => Assert.Equal((EnrollmentStatus.Enrolled, null), x));
+    }
+
+    [Fact]
+    public async Task A_participant_who_came_while_the_screen_was_open_is_not_passed_over()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        var late = A.Person("Яковлева");
+        await facts.Store.AddAsync(late);
+        await facts.Store.AddAsync(A.Enrollment(facts.Event, late));
+
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldRefuse("ParticipantsChanged");
+    }
+
+    [Fact]
+    public async Task Empty_cells_must_be_confirmed()
+    {
+        await using var facts = await RegisterFacts.CreateAsync();
+        await facts.MarkAsync("++++", "+++.", "+...");
+        var form = await FormAsync(facts);
+
+        Assert.Equal([4, 3], (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldRefuse("UnmarkedCells").Args);
+        form.ConfirmUnmarked = true;
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task An_event_that_is_not_over_is_refused()
+    {
+        await using var facts = await RegisterFacts.CreateAsync(starts: A.Today);
+        await facts.MarkAsync("+", "+", "+");
+
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, await FormAsync(facts))).ShouldRefuse("EventNotOver");
+    }
+
+    [Fact]
+    public async Task A_seminar_is_completed_by_an_order_alone()
+    {
+        await using var facts = await RegisterFacts.CreateAsync(sessions: 1, kind: EventKind.Seminar, document: DocumentKind.ParticipantCertificate, hours: 6);
+        await facts.MarkAsync("+", "+", "Н");
+        var form = await FormAsync(facts);
+
+        Assert.Equal(ResultScale.None, form.Scale);
+        Assert.Equal(2, (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed());
+        var of = await EventAsync(facts);
+        Assert.Equal((null, "1"), (of.ProtocolNumber, of.OrderNumber));
+    }
+
+    [Fact]
+    public async Task Only_one_of_two_who_complete_at_once_succeeds()
+    {
+        await using var facts = await MarkedAsync();
+        var forms = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => FormAsync(facts)));
+
+        var results = await Task.WhenAll(forms.Select(form => Task.Run(() => Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form))));
+
+        Assert.Single(results, x => x.Succeeded);
+        Assert.All(results.Where(x => !x.Succeeded), x => Assert.Equal("CompletionWrongStatus", x.Problem!.Key));
+    }
+
+    [Fact]
+    public async Task A_screen_opened_on_an_older_event_is_refused()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        await facts.Store.ChangeAsync(async unit => (await unit.Db.Set<TrainingEvent>().SingleAsync()).Hours = 40);
+
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldRefuse("ChangedByOther");
+    }
+
+    [Fact]
+    public async Task Reopening_makes_them_participants_again_but_for_those_expelled_earlier()
+    {
+        await using var facts = await RegisterFacts.CreateAsync(people: 4);
+        await facts.MarkAsync("++++", "++++", "+...", "+...");
+        await facts.Store.ChangeAsync(async unit =>
+        {
+            (await unit.Db.Set<Enrollment>().SingleAsync(x => x.Id == facts.People[3].Id)).MoveTo(EnrollmentStatus.Expelled, unit.Now).ShouldSucceed();
+            (await unit.Db.Set<TrainingEvent>().SingleAsync()).ChangeSeats(-1);
+        });
+        var form = await FormAsync(facts);
+        form.ConfirmUnmarked = true;
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed();
+
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, (await EventAsync(facts)).Version)).ShouldSucceed();
+
+        var of = await EventAsync(facts);
+        Assert.Equal((EventStatus.Closed, null, null, 3), (of.Status, of.ProtocolNumber, of.OrderDate, of.SeatsTaken));
+        Assert.Equal(
+            [EnrollmentStatus.Enrolled, EnrollmentStatus.Enrolled, EnrollmentStatus.Enrolled, EnrollmentStatus.Expelled],
+            (await PeopleAsync(facts)).Select(x => x.Status));
+        var again = await FormAsync(facts);
+        again.ConfirmUnmarked = true;
+        Assert.Equal(2, (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, again)).ShouldSucceed());
+    }
+
+    [Fact]
+    public async Task Reopening_is_refused_while_a_document_is_valid()
+    {
+        await using var facts = await MarkedAsync();
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, await FormAsync(facts))).ShouldSucceed();
+        var document = new Certificate
+        {
+            CenterId = facts.Center.Id, Kind = DocumentKind.ProfessionalDevelopmentCertificate, Year = 2026, Sequence = 1, Number = "Ц-1", IssuedOn = A.Today,
+            Token = Guid.NewGuid().ToString("N"), EnrollmentId = facts.People[0].Id, PersonId = facts.People[0].PersonId, PersonName = "Андреева Мария Петровна",
+            SearchText = "АНДРЕЕВА", Title = facts.Event.Title, Snapshot = "{}", BatchKey = Guid.NewGuid(),
+        };
+        await facts.Store.AddAsync(document);
+        var version = (await EventAsync(facts)).Version;
+
+        Assert.Equal(1, (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldRefuse("DocumentsIssued").Args[0]);
+
+        await facts.Store.ChangeAsync(async unit => (await unit.Db.Set<Certificate>().SingleAsync()).Annul(A.Today, "3", "Ошибка в фамилии").ShouldSucceed());
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Another_centers_event_is_absent_and_a_reader_may_not_complete()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+
+        (await Commands(facts).CompleteAsync(A.Coordinator(facts.Center.Id + 1), facts.Event.Id, form)).ShouldRefuse("NotFound");
+        (await Commands(facts).ReopenAsync(A.Coordinator(facts.Center.Id + 1), facts.Event.Id, 1)).ShouldRefuse("NotFound");
+        await Assert.ThrowsAsync<MissingRightException>(() => Commands(facts).CompleteAsync(A.Clerk(facts.Center.Id), facts.Event.Id, form));
+    }
+
+    [Fact]
+    public async Task Numbers_are_proposed_after_the_centers_last_of_the_year()
+    {
+        await using var facts = await MarkedAsync();
+        var earlier = A.Event(facts.Center, EventStatus.Closed, starts: new(2026, 2, 1));
+        earlier.Complete("14-ИА", new(2026, 2, 5), "203-од", new(2026, 2, 6)).ShouldSucceed();
+        var lastYear = A.Event(facts.Center, EventStatus.Closed, starts: new(2025, 2, 1));
+        lastYear.Complete("99", new(2025, 2, 5), "999", new(2025, 2, 6)).ShouldSucceed();
+        await facts.Store.AddAsync(earlier, lastYear);
+
+        var form = await FormAsync(facts);
+
+        Assert.Equal(("15-ИА", "204-од", facts.Event.EndsOn), (form.ProtocolNumber, form.OrderNumber, form.OrderDate));
+    }
+
+    private static async Task<RegisterFacts> MarkedAsync()
+    {
+        var facts = await RegisterFacts.CreateAsync();
+        await facts.MarkAsync("++++", "+++Н", "+ННН");
+        return facts;
+    }
+
+    private static CompletionCommands Commands(RegisterFacts facts) => new(facts.Store.Store);
+
+    /// <summary>The proposed form, in which all who are admitted pass.</summary>
+    private static async Task<CompletionForm> FormAsync(RegisterFacts facts)
+    {
+        var sheet = await new CompletionQueries(facts.Store.Store, facts.Store.Clock).SheetAsync(A.Administrator(), facts.Event.Id);
+        var form = sheet!.ProposedForm();
+        foreach (var row in form.Rows.Where(x => x.IsAdmitted && form.Scale != ResultScale.None)) row.Result ??= FinalResult.Passed;
+        return form;
+    }
+
+    private static Task<TrainingEvent> EventAsync(RegisterFacts facts) => facts.Store.ReadAsync(db => db.Set<TrainingEvent>().SingleAsync(x => x.Id == facts.Event.Id));
+
+    private static Task<List<(EnrollmentStatus Status, FinalResult? Result)>> PeopleAsync(RegisterFacts facts) => facts.Store.ReadAsync(async db =>
+        (await db.Set<Enrollment>().OrderBy(x => x.Id).ToListAsync()).Select(x => (x.Status, x.Result)).ToList());
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Security;
+
+public sealed class AccountCommandsTests
+{
+    private const string Password = "сосна лён озеро";
+
+    [Theory]
+    [InlineData("короткий", "PasswordTooShort")]
+    [InlineData("одиннадцать", "PasswordTooShort")]
+    [InlineData("двенадцать!!", null)]
+    public async Task A_password_has_at_least_twelve_characters(string password, string? refusal)
+    {
+        await using var store = await TestStore.CreateAsync();
+
+        var result = await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", password, [new Grant(Role.Administrator, null)], false);
+
+        Assert.Equal(refusal, result.Problem?.Key);
+    }
+
+    [Fact]
+    public async Task The_same_address_in_other_letters_is_taken()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var commands = Commands(store);
+        await CreateAdministratorAsync(commands, "anna@example.ru");
+
+        var result = await commands.CreateAsync(A.Administrator(), " ANNA@example.ru ", "Другая Анна", Password, [new Grant(Role.Administrator, null)], false);
+
+        Assert.Equal("Email", result.ShouldRefuse("EmailTaken").Field);
+    }
+
+    [Fact]
+    public async Task A_coordinator_makes_no_accounts()
+    {
+        await using var store = await TestStore.CreateAsync();
+
+        await Assert.ThrowsAsync<MissingRightException>(() =>
+            Commands(store).CreateAsync(A.Coordinator(1), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Administrator, null)], false));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_can_neither_be_disabled_nor_lose_the_role()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        var commands = Commands(store);
+        var only = await CreateAdministratorAsync(commands, "one@example.ru");
+
+        (await commands.SetDisabledAsync(A.Administrator(), only, true)).ShouldRefuse("LastAdministrator");
+        (await commands.EditAsync(A.Administrator(), only, "Один", [new Grant(Role.Viewer, center.Id)])).ShouldRefuse("LastAdministrator");
+
+        await CreateAdministratorAsync(commands, "two@example.ru");
+        (await commands.SetDisabledAsync(A.Administrator(), only, true)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task New_roles_replace_the_old_ones_and_end_open_sign_ins()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        var commands = Commands(store);
+        await CreateAdministratorAsync(commands, "admin@example.ru");
+        var id = (await commands.CreateAsync(A.Administrator(), "c@example.ru", "Координатор", Password, [new Grant(Role.Coordinator, center.Id)], false)).ShouldSucceed();
+        var stamp = await store.ReadAsync(db => db.Users.Where(x => x.Id == id).Select(x => x.SecurityStamp).SingleAsync());
+
+        (await commands.EditAsync(A.Administrator(), id, "Координатор", [new Grant(Role.Clerk, center.Id)])).ShouldSucceed();
+
+        var row = await store.ReadAsync(db => db.Users.Include(x => x.Grants).SingleAsync(x => x.Id == id));
+        Assert.Equal(Role.Clerk, Assert.Single(row.Grants).Role);
+        Assert.NotEqual(stamp, row.SecurityStamp);
+    }
+
+    [Fact]
+    public async Task A_changed_password_needs_the_current_one()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var commands = Commands(store);
+        var id = await CreateAdministratorAsync(commands, "admin@example.ru");
+        var self = new Actor(id, "Я", [new Grant(Role.Administrator, null)]);
+
+        (await commands.ChangeOwnPasswordAsync(self, "не тот пароль", "берёза клюква мост")).ShouldRefuse("PasswordWrong");
+        (await commands.ChangeOwnPasswordAsync(self, Password, "берёза клюква мост")).ShouldSucceed();
+        (await commands.ChangeOwnPasswordAsync(self, Password, "ещё один пароль")).ShouldRefuse("PasswordWrong");
+    }
+
+    [Fact]
+    public async Task Neither_password_nor_its_hash_stands_in_the_history()
+    {
+        await using var store = await TestStore.CreateAsync();
+        await CreateAdministratorAsync(Commands(store), "admin@example.ru");
+
+        var hash = await store.ReadAsync(db => db.Users.Select(x => x.PasswordHash).SingleAsync());
+        var history = string.Concat(await store.ReadAsync(db => db.ChangeRows.Select(x => x.Before + x.After).ToListAsync()));
+
+        Assert.DoesNotContain(hash!, history, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, history, StringComparison.Ordinal);
+    }
+
+    private static AccountCommands Commands(TestStore store) => new(store.Store, new PasswordHasher<Account>());
+
+    private static async Task<int> CreateAdministratorAsync(AccountCommands commands, string email) =>
+        (await commands.CreateAsync(Actor.System, email, "Администратор", Password, [new Grant(Role.Administrator, null)], false)).ShouldSucceed();
+}
