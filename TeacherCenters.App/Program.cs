@@ -41,7 +41,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPeople();
     builder.Services.AddCourses();
     builder.Services.AddEvents();
-    builder.Services.AddEnrollments();
+    builder.Services.();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddCertificates();
