@@ -1,10 +1,14 @@
 using TeacherCenters;
 using TeacherCenters.Attendance;
+using TeacherCenters.Centers;
 using TeacherCenters.Completion;
+using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
 try
@@ -28,19 +32,26 @@ static WebApplication Build(string[] args)
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
     builder.Services.AddSecurity().AddSignInLimit();
+    builder.Services.AddCenters();
+    builder.Services.AddPeople();
+    builder.Services.AddCourses();
+    builder.AddUi();
+    builder.Services.AddCenters();
+    builder.Services.AddCourses();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
 
     var app = builder.Build();
+    app.UseUi();
     app.UseFirstStart();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseAntiforgery();
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapUi();
     return app;
 }
 

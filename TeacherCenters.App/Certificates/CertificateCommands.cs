@@ -41,6 +41,7 @@ public sealed class CertificateCommands(Store store)
 
         var center = await unit.Db.Set<Center>().AsNoTracking().SingleAsync(x => x.Id == of.CenterId, ct);
         var settings = await unit.Db.SettingsAsOfAsync(form.IssuedOn, ct);
+        var gates = await unit.Db.SettingsAsOfAsync(of.EndsOn, ct);
         // The QR leads to where the page is reached now, whatever the day of issue.
         var address = (await unit.Db.SettingsAsOfAsync(unit.Today, ct)).PublicBaseAddress;
         var learners = (await CertificateIssuing.LearnersAsync(unit.Db, of, ct)).ToDictionary(x => x.EnrollmentId);
@@ -49,8 +50,8 @@ public sealed class CertificateCommands(Store store)
         foreach (var id in chosen)
         {
             if (!learners.TryGetValue(id, out var learner)) return new Problem("NotFound");
-            var due = CertificateRules.Decide(learner.Facts, settings.DevelopmentMinHours, settings.RetrainingMinHours);
-            if (due.WhyNot is { } whyNot) return new Problem("PersonNotEligible", CertificateRules.FullName(learner.Facts.Name), whyNot);
+            var due = CertificateRules.Decide(learner.Facts, gates);
+            if (due.WhyNot is { } whyNot) return new Problem("PersonNotEligible", learner.Facts.Name.Full, whyNot);
             var snapshot = CertificateIssuing.Blank(center, head, secretary, settings, due.Kind, form.IssuedOn).For(learner.Person) with
             {
                 Title = of.Title,
@@ -61,6 +62,7 @@ public sealed class CertificateCommands(Store store)
                 ProtocolDate = of.ProtocolDate,
                 OrderNumber = of.OrderNumber,
                 OrderDate = of.OrderDate,
+                ResultLine = CertificateRules.ResultLine(due.Kind, learner.Facts.Status, learner.Facts.Result, learner.Facts.Sex),
             };
             made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, learner.Person.Id, id, form.BatchKey, address), ct));
             if (made.Count == 1 && form.FirstNumber is not null && made[0].Number != form.FirstNumber) return new Problem("NumbersMoved", made[0].Number);

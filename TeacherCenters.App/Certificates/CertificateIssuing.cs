@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
+using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
@@ -40,7 +41,7 @@ internal static class CertificateIssuing
         var number = CertificateRules.NumberText(center.Code, kind, issuedOn.Year, sequence);
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var snapshot = draft.Snapshot with { Number = number, VerifyAddress = VerifyAddress(draft.PublicBaseAddress, token) };
-        var name = CertificateRules.FullName(new PersonName(snapshot.FamilyName, snapshot.GivenName, snapshot.Patronymic));
+        var name = snapshot.Name.Full;
         var certificate = new Certificate
         {
             CenterId = center.Id,
@@ -107,13 +108,13 @@ internal static class CertificateIssuing
         return [.. rows.Select(x => new LearnerFacts(x.Id, x.Person, x.Live?.Id, x.Live?.Token, x.Live?.Status, x.Live is not null && x.Live.PdfHash == null, new CertificateFacts
         {
             EventStatus = of.Status,
-            EventDocument = of.Document,
-            Hours = of.Hours,
+            Terms = new DocumentTerms(of.Kind, of.Hours, of.Document),
             Status = x.Status,
             Result = x.Result,
             Name = x.Person.Name,
             Sex = x.Person.Sex,
             Snils = x.Person.Snils,
+            HasDativeOverride = !string.IsNullOrWhiteSpace(x.Person.DativeOverride),
             Citizenship = x.Person.Citizenship,
             LiveNumber = x.Live?.Number,
         }))];

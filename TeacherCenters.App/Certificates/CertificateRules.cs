@@ -1,8 +1,11 @@
 using System.Globalization;
+using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Certificates;
 
@@ -11,10 +14,8 @@ public sealed record CertificateFacts
 {
     public required EventStatus EventStatus { get; init; }
 
-    public required DocumentKind EventDocument { get; init; }
-
-    /// <summary>Academic hours of the event.</summary>
-    public required int Hours { get; init; }
+    /// <summary>What the event decides about its documents.</summary>
+    public required DocumentTerms Terms { get; init; }
 
     public required EnrollmentStatus Status { get; init; }
 
@@ -26,6 +27,9 @@ public sealed record CertificateFacts
     public Sex? Sex { get; init; }
 
     public string? Snils { get; init; }
+
+    /// <summary>Set by hand on the person: nobody needs to look at the rules' dative then.</summary>
+    public bool HasDativeOverride { get; init; }
 
     public string Citizenship { get; init; } = CertificateRules.Russia;
 
@@ -51,28 +55,12 @@ public static class CertificateRules
     public const int LongName = 45;
 
     /// <summary>Who gets a document, which, and if not, why not.</summary>
-    /// <param name="developmentMinHours">Hours from which professional development is documented (16).</param>
-    /// <param name="retrainingMinHours">Hours from which retraining is (250).</param>
-    public static Eligibility Decide(CertificateFacts facts, int developmentMinHours, int retrainingMinHours)
+    /// <param name="settings">As they held on the event's last day.</param>
+    public static Eligibility Decide(CertificateFacts facts, NetworkSettings settings)
     {
-        var kind = KindFor(facts.EventDocument, facts.Hours, facts.Status, facts.Result, developmentMinHours, retrainingMinHours);
+        var kind = CompletionRules.DocumentFor(facts.Terms, facts.Status, facts.Result, settings);
         var whyNot = WhyNot(facts, kind);
         return new Eligibility(kind, whyNot, whyNot is null ? [.. Warnings(facts, kind)] : []);
-    }
-
-    /// <summary>
-    /// The document that is due. Expelled or failed: a statement of study. Under the hours of its kind, or without a final
-    /// assessment: only a participant's certificate (domain §3, §4).
-    /// </summary>
-    public static DocumentKind KindFor(DocumentKind eventDocument, int hours, EnrollmentStatus status, FinalResult? result, int developmentMinHours, int retrainingMinHours)
-    {
-        var qualifies = eventDocument is DocumentKind.ProfessionalDevelopmentCertificate or DocumentKind.RetrainingDiploma;
-        if (status == EnrollmentStatus.Expelled) return qualifies ? DocumentKind.StudyStatement : DocumentKind.None;
-        if (status != EnrollmentStatus.Completed) return DocumentKind.None;
-        if (!qualifies) return IsFailure(result) ? DocumentKind.None : eventDocument;
-        if (IsFailure(result)) return DocumentKind.StudyStatement;
-        var gate = eventDocument == DocumentKind.RetrainingDiploma ? retrainingMinHours : developmentMinHours;
-        return result is null || hours < gate ? DocumentKind.ParticipantCertificate : eventDocument;
     }
 
     /// <summary>Documents of qualification: they go to the federal register and name the order they rest on.</summary>
@@ -117,20 +105,35 @@ public static class CertificateRules
     };
 
     /// <summary>«И***а М. П.»: enough to recognise one's own document, not enough to learn a name. Up to three letters show only the first.</summary>
-    public static string MaskedName(string familyName, string givenName, string? patronymic)
+    public static string MaskedName(PersonName name)
     {
-        var masked = familyName.Length > 3 ? $"{familyName[0]}***{familyName[^1]}" : $"{familyName[..Math.Min(1, familyName.Length)]}***";
-        return patronymic is { Length: > 0 } ? $"{masked} {givenName[0]}. {patronymic[0]}." : $"{masked} {givenName[0]}.";
+        var family = name.Family.Length > 3 ? $"{name.Family[0]}***{name.Family[^1]}" : $"{name.Family[..Math.Min(1, name.Family.Length)]}***";
+        return $"{family} {name.Initials}";
     }
 
-    /// <summary>Family name, given name and patronymic, single spaced.</summary>
-    public static string FullName(PersonName name) =>
-        string.Join(' ', new[] { name.Family, name.Given, name.Patronymic }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    /// <summary>Documents that say «выдана Ивановой Марии Петровне».</summary>
+    public static bool NeedsDative(DocumentKind kind) => kind is DocumentKind.StudyStatement or DocumentKind.MentorAcknowledgement;
+
+    /// <summary>The line about the final assessment; null where the document says nothing of it.</summary>
+    public static string? ResultLine(DocumentKind kind, EnrollmentStatus status, FinalResult? result, Sex? sex) => (kind, status) switch
+    {
+        (DocumentKind.StudyStatement, EnrollmentStatus.Expelled) => Gendered.Of(sex, "Отчислен до завершения обучения", "Отчислена до завершения обучения"),
+        (DocumentKind.StudyStatement, _) => Gendered.Of(sex, "Итоговую аттестацию не прошёл", "Итоговую аттестацию не прошла"),
+        _ when !IsQualification(kind) => null,
+        _ => result switch
+        {
+            FinalResult.Passed => "Итоговая аттестация: зачтено",
+            FinalResult.Excellent => "Итоговая аттестация: отлично",
+            FinalResult.Good => "Итоговая аттестация: хорошо",
+            FinalResult.Satisfactory => "Итоговая аттестация: удовлетворительно",
+            _ => null,
+        },
+    };
 
     private static Problem? WhyNot(CertificateFacts facts, DocumentKind kind)
     {
         if (facts.LiveNumber is not null) return new Problem("AlreadyIssued", facts.LiveNumber);
-        if (facts.EventDocument == DocumentKind.None) return new Problem("EventGivesNoDocument");
+        if (facts.Terms.Document == DocumentKind.None) return new Problem("EventGivesNoDocument");
         if (facts.EventStatus != EventStatus.Completed) return new Problem("EventNotCompleted");
         if (facts.Status is not (EnrollmentStatus.Completed or EnrollmentStatus.Expelled)) return new Problem("NotCompleted", facts.Status);
         if (kind == DocumentKind.None) return new Problem("NoDocumentDue");
@@ -141,11 +144,11 @@ public static class CertificateRules
     private static IEnumerable<Problem> Warnings(CertificateFacts facts, DocumentKind kind)
     {
         if (facts.Sex is null) yield return new Problem("WarnNoSex");
+        else if (SexProposal.FromPatronymic(facts.Name.Patronymic) is { } proposed && proposed != facts.Sex) yield return new Problem("WarnSexAgainstPatronymic");
+        if (NeedsDative(kind) && !facts.HasDativeOverride && NameCases.Dative(facts.Name, facts.Sex) is { Doubtful: true } dative) yield return new Problem("WarnDoubtfulDative", dative.Text);
         if (IsQualification(kind) && facts.Citizenship == Russia && facts.Snils is null) yield return new Problem("WarnNoSnils");
         if (facts.Name.Patronymic is null) yield return new Problem("WarnNoPatronymic");
-        if (kind != facts.EventDocument) yield return new Problem("WarnOtherKind", kind);
-        if (FullName(facts.Name).Length > LongName) yield return new Problem("WarnLongName", FullName(facts.Name).Length);
+        if (kind != facts.Terms.Document) yield return new Problem("WarnOtherKind", kind);
+        if (facts.Name.Full.Length > LongName) yield return new Problem("WarnLongName", facts.Name.Full.Length);
     }
-
-    private static bool IsFailure(FinalResult? result) => result is FinalResult.Failed or FinalResult.Unsatisfactory;
 }

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using TeacherCenters.Courses;
 using TeacherCenters.Kernel;
+using TeacherCenters.Kernel.Russian;
 using TeacherCenters.People;
 
 namespace TeacherCenters.Certificates;
@@ -32,6 +34,9 @@ public sealed record CertificateSnapshot
 
     public string? Patronymic { get; init; }
 
+    /// <summary>The name to whom: «Ивановой Марии Петровне».</summary>
+    public string? DativeName { get; init; }
+
     /// <summary>True for feminine forms of the verb, false for masculine, null prints both.</summary>
     public bool? IsFemale { get; init; }
 
@@ -59,11 +64,21 @@ public sealed record CertificateSnapshot
 
     public DateOnly? OrderDate { get; init; }
 
+    /// <summary>What is said of the final assessment.</summary>
+    public string? ResultLine { get; init; }
+
     public string? LegalBasis { get; init; }
 
     public string? VerifyAddress { get; init; }
 
+    /// <summary>Number of the original that this is a duplicate of.</summary>
     public string? DuplicateOf { get; init; }
+
+    [JsonIgnore]
+    public PersonName Name => new(FamilyName, GivenName, Patronymic);
+
+    [JsonIgnore]
+    public Sex? Sex => IsFemale switch { true => Kernel.Sex.Female, false => Kernel.Sex.Male, null => null };
 
     /// <summary>The same document for the given person, as they are called now.</summary>
     public CertificateSnapshot For(Person person) => this with
@@ -71,7 +86,8 @@ public sealed record CertificateSnapshot
         FamilyName = person.FamilyName,
         GivenName = person.GivenName,
         Patronymic = person.Patronymic,
-        IsFemale = person.Sex is { } sex ? sex == Sex.Female : null,
+        DativeName = string.IsNullOrWhiteSpace(person.DativeOverride) ? NameCases.Dative(person.Name, person.Sex).Text : person.DativeOverride,
+        IsFemale = person.Sex is { } sex ? sex == Kernel.Sex.Female : null,
     };
 
     /// <summary>The form in which the store keeps it.</summary>

@@ -11,7 +11,7 @@ using TeacherCenters.Data;
 namespace TeacherCenters.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124011729_Initial")]
+    [Migration("20261124000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

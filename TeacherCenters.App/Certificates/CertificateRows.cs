@@ -1,0 +1,89 @@
+using TeacherCenters.Centers;
+using TeacherCenters.Courses;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Certificates;
+
+/// <summary>A line of the register of documents («книга регистрации»).</summary>
+public sealed record CertificateRow(
+    int Id,
+    int CenterId,
+    string Center,
+    DocumentKind Kind,
+    string Number,
+    string? BlankNumber,
+    DateOnly IssuedOn,
+    string PersonName,
+    Guid PersonKey,
+    string Title,
+    CertificateStatus Status,
+    DateOnly? PrintedOn,
+    DateOnly? HandedOverOn,
+    HandOverWay? HandOverWay,
+    string? HandedOverTo,
+    bool IsDuplicate,
+    string Token,
+    bool IsPdfPending,
+    string Snapshot);
+
+/// <summary>A step in the life of a document.</summary>
+/// <param name="At">Wall time of the network.</param>
+public sealed record CertificateStep(DateTime At, string Actor, string Verb);
+
+/// <summary>All facts of one document.</summary>
+public sealed record CertificateCard(
+    CertificateRow Row,
+    int Version,
+    CertificateSnapshot Snapshot,
+    int? EventId,
+    string? AnnulOrder,
+    DateOnly? AnnulledOn,
+    string? AnnulReason,
+    DuplicateGround? Ground,
+    (int Id, string Number)? Original,
+    (int Id, string Number)? ReplacedBy,
+    IReadOnlyList<CertificateStep> Steps);
+
+/// <summary>A learner of an event: what document is due, or why none is.</summary>
+/// <param name="LiveId">The document that holds now.</param>
+public sealed record EligibleRow(
+    int EnrollmentId,
+    Guid PersonKey,
+    string FullName,
+    string ShortName,
+    Eligibility Due,
+    int? LiveId,
+    string? LiveNumber,
+    string? LiveToken,
+    CertificateStatus? LiveStatus,
+    bool IsPdfPending);
+
+public sealed record SignatoryRow(int Id, SignatoryKind Kind, string Post, string Name);
+
+/// <summary>The documents of one event.</summary>
+/// <param name="EarliestIssue">First day on which documents may be dated.</param>
+public sealed record EventCertificates(
+    int EventId,
+    int CenterId,
+    EventStatus Status,
+    DocumentKind Document,
+    DateOnly EndsOn,
+    DateOnly EarliestIssue,
+    IReadOnlyList<EligibleRow> People);
+
+/// <summary>What a confirmation promises: how many of a kind, from which number to which.</summary>
+public sealed record NumberRange(DocumentKind Kind, int Count, string First, string Last);
+
+public enum Validity
+{
+    Holds,
+    Annulled,
+    Replaced,
+}
+
+/// <summary>What anybody may read who holds the paper.</summary>
+public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, Validity Validity);
+
+/// <summary>The documents behind a file to print.</summary>
+public sealed record PrintJob(string Name, IReadOnlyList<CertificateSnapshot> Snapshots);

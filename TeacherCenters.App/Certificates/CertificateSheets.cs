@@ -1,0 +1,82 @@
+using TeacherCenters.Courses;
+using TeacherCenters.Documents;
+using TeacherCenters.Kernel.Russian;
+
+namespace TeacherCenters.Certificates;
+
+/// <summary>
+/// The words of each document. They are Russian whatever the language of the screen: the paper is an official one. Everything
+/// comes from the snapshot, so that the same row prints the same sheet for ever; other words need a new template version.
+/// </summary>
+public static class CertificateSheets
+{
+    private sealed record Wording(CertificateLayout Layout, string Title, string? Subtitle, string? Kind, string Lead, string CourseLead);
+
+    public static CertificateSheet Of(CertificateSnapshot snapshot)
+    {
+        var words = WordingOf(snapshot.Kind);
+        return new CertificateSheet
+        {
+            Layout = words.Layout,
+            Organisation = snapshot.Organisation,
+            Title = words.Title,
+            Subtitle = words.Subtitle,
+            Kind = words.Kind,
+            Mark = snapshot.DuplicateOf is null ? null : "ДУБЛИКАТ",
+            Number = snapshot.Number,
+            City = snapshot.City,
+            IssuedOn = DatesInWords.Day(snapshot.IssuedOn),
+            Lead = words.Lead,
+            Person = CertificateRules.NeedsDative(snapshot.Kind) ? snapshot.DativeName ?? snapshot.Name.Full : snapshot.Name.Full,
+            Period = DatesInWords.Period(snapshot.From, snapshot.To),
+            Deed = Deed(snapshot),
+            CourseLead = words.CourseLead,
+            Course = $"«{snapshot.Title.Trim().Trim('«', '»')}»",
+            Hours = HoursOf(snapshot),
+            Result = snapshot.ResultLine,
+            Signatures = snapshot.SecretaryName is null
+                ? [new(snapshot.HeadPost, snapshot.HeadName)]
+                : [new(snapshot.HeadPost, snapshot.HeadName), new(snapshot.SecretaryPost ?? "Секретарь", snapshot.SecretaryName)],
+            LegalBasis = Basis(snapshot),
+            QrPayload = snapshot.VerifyAddress,
+            QrCaption = snapshot.VerifyAddress is null ? null : "Проверить документ",
+        };
+    }
+
+    private static Wording WordingOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.ProfessionalDevelopmentCertificate => new(CertificateLayout.Spread, "УДОСТОВЕРЕНИЕ", "о повышении квалификации", "Документ о квалификации",
+            "Настоящее удостоверение свидетельствует о том, что", "по дополнительной профессиональной программе"),
+        DocumentKind.RetrainingDiploma => new(CertificateLayout.Spread, "ДИПЛОМ", "о профессиональной переподготовке", "Документ о квалификации",
+            "Настоящий диплом свидетельствует о том, что", "по дополнительной профессиональной программе"),
+        DocumentKind.StudyStatement => new(CertificateLayout.Single, "СПРАВКА", "об обучении", null, "Настоящая справка выдана", "по дополнительной профессиональной программе"),
+        DocumentKind.MentorAcknowledgement => new(CertificateLayout.Single, "БЛАГОДАРНОСТЬ", null, null, "Выражается", "за наставничество"),
+        DocumentKind.InternshipCertificate => new(CertificateLayout.Single, "СЕРТИФИКАТ", "о стажировке", null, "Настоящий сертификат подтверждает, что", "по программе"),
+        DocumentKind.AssessmentCertificate => new(CertificateLayout.Single, "СЕРТИФИКАТ", "о прохождении независимой оценки", null, "Настоящий сертификат подтверждает, что", "по направлению"),
+        _ => new(CertificateLayout.Single, "СЕРТИФИКАТ", "участника", null, "Настоящий сертификат подтверждает, что", "в мероприятии"),
+    };
+
+    private static string? Deed(CertificateSnapshot snapshot) => snapshot.Kind switch
+    {
+        DocumentKind.ProfessionalDevelopmentCertificate => $"{Gendered.Passed(snapshot.Sex)} повышение квалификации",
+        DocumentKind.RetrainingDiploma => $"{Gendered.Passed(snapshot.Sex)} профессиональную переподготовку",
+        DocumentKind.StudyStatement => $"в том, что {Gendered.Of(snapshot.Sex, "он обучался", "она обучалась")}",
+        DocumentKind.ParticipantCertificate => Gendered.TookPart(snapshot.Sex),
+        DocumentKind.InternshipCertificate => $"{Gendered.Passed(snapshot.Sex)} стажировку",
+        DocumentKind.AssessmentCertificate => $"{Gendered.Passed(snapshot.Sex)} независимую оценку квалификации",
+        _ => null,
+    };
+
+    private static string HoursOf(CertificateSnapshot snapshot) =>
+        $"в объёме {snapshot.Hours} {Plural.Form(snapshot.Hours, "академического часа", "академических часов", "академических часов")}";
+
+    private static string? Basis(CertificateSnapshot snapshot)
+    {
+        var lines = new List<string>();
+        if (snapshot.DuplicateOf is not null) lines.Add($"Дубликат документа № {snapshot.DuplicateOf}");
+        if (CertificateRules.IsQualification(snapshot.Kind) && snapshot is { ProtocolNumber: not null, ProtocolDate: { } day })
+            lines.Add($"Протокол № {snapshot.ProtocolNumber} от {DatesInWords.Digits(day)}");
+        if (snapshot.LegalBasis is not null) lines.Add(snapshot.LegalBasis);
+        return lines.Count == 0 ? null : string.Join(". ", lines);
+    }
+}

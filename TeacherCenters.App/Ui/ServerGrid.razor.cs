@@ -1,0 +1,149 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
+using MudBlazor;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Ui;
+
+/// <summary>
+/// A list read from the store page by page. Page and order live in the address (page, sort, desc); a changed <see cref="Filter"/>
+/// starts from the first page again.
+/// </summary>
+public sealed partial class ServerGrid<T>
+{
+    private readonly Dictionary<string, SortDefinition<T>> sort = [];
+    private MudDataGrid<T>? grid;
+    private HashSet<T> selection = [];
+    private object? shownFilter;
+    private string path = "";
+    private int page;
+    private int size = Look.RowChoices[0];
+    private bool loaded, failed;
+
+    [Inject] private NavigationManager Nav { get; set; } = null!;
+
+    [Inject] private IJSRuntime Js { get; set; } = null!;
+
+    [Inject] private ILogger<ServerGrid<T>> Log { get; set; } = null!;
+
+    [CascadingParameter] public Look Look { get; set; } = new();
+
+    [Parameter, EditorRequired] public required Func<PageRequest, CancellationToken, Task<Page<T>>> Load { get; set; }
+
+    /// <summary><c>GridColumn</c>s, or MudBlazor's own columns.</summary>
+    [Parameter, EditorRequired] public required RenderFragment Columns { get; set; }
+
+    /// <summary>The filter record that <see cref="Load"/> reads by, and the chosen center if it counts: a change reloads from the first page.</summary>
+    [Parameter] public object? Filter { get; set; }
+
+    /// <summary>Where a click or Enter on a row leads.</summary>
+    [Parameter] public Func<T, string?>? RowHref { get; set; }
+
+    /// <summary>What a click or Enter on a row does, where there is no address to lead to.</summary>
+    [Parameter] public EventCallback<T> RowClick { get; set; }
+
+    [Parameter] public Func<T, int, string>? RowClassFunc { get; set; }
+
+    /// <summary>Actions over the selected rows; without it rows can't be selected. Rows must be records or equal by their key.</summary>
+    [Parameter] public RenderFragment<IReadOnlyCollection<T>>? SelectionActions { get; set; }
+
+    /// <summary>What the list says when it has no rows; by default that nothing matches.</summary>
+    [Parameter] public RenderFragment? Empty { get; set; }
+
+    [Parameter] public string? ExportHref { get; set; }
+
+    [Parameter] public string? Label { get; set; }
+
+    /// <summary>Height of the scrolled part in CSS; null lets the list grow with its rows.</summary>
+    [Parameter] public string? Height { get; set; }
+
+    /// <summary>False for a list inside a page of several: its page and order stay out of the address.</summary>
+    [Parameter] public bool InAddress { get; set; } = true;
+
+    public IReadOnlyCollection<T> Selected => selection;
+
+    /// <summary>Reads the page on the screen again, for instance after a verb.</summary>
+    public Task ReloadAsync() => grid?.ReloadServerData() ?? Task.CompletedTask;
+
+    public Task ClearSelectionAsync()
+    {
+        selection = [];
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    protected override void OnInitialized()
+    {
+        (size, shownFilter, path) = (Look.Rows, Filter, Nav.Uri.Split('?', '#')[0]);
+        if (!InAddress) return;
+        var query = QueryHelpers.ParseQuery(new Uri(Nav.Uri).Query);
+        if (query.TryGetValue("page", out var p) && int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) page = Math.Max(0, number - 1);
+        if (query.TryGetValue("sort", out var s) && s.ToString() is { Length: > 0 } name)
+            sort[name] = new SortDefinition<T>(name, query.ContainsKey("desc"), 0, _ => 0);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (grid is null || Equals(shownFilter, Filter)) return;
+        shownFilter = Filter;
+        selection = [];
+        page = 0;
+        // Moving to the first page reads by itself when another one is shown.
+        if (grid.CurrentPage != 0) grid.NavigateTo(MudBlazor.Page.First);
+        else await grid.ReloadServerData();
+    }
+
+    private async Task<GridData<T>> LoadAsync(GridState<T> state, CancellationToken cancellation)
+    {
+        var by = state.SortDefinitions.FirstOrDefault();
+        try
+        {
+            var rows = await Load(new PageRequest(state.Page, state.PageSize, by?.SortBy, by?.Descending ?? false), cancellation);
+            (loaded, failed) = (true, false);
+            ShowInAddress(state.Page, by);
+            return new GridData<T> { Items = rows.Items, TotalItems = rows.Total };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.LogError(e, "A list did not load.");
+            (loaded, failed) = (true, true);
+            return new GridData<T> { Items = [], TotalItems = 0 };
+        }
+    }
+
+    private void ShowInAddress(int shown, SortDefinition<T>? by)
+    {
+        // The reader may have gone elsewhere while the list was read.
+        if (!InAddress || Nav.Uri.Split('?', '#')[0] != path) return;
+        var address = Nav.GetUriWithQueryParameters(new Dictionary<string, object?>
+        {
+            ["page"] = shown > 0 ? shown + 1 : null,
+            ["sort"] = by?.SortBy,
+            ["desc"] = by?.Descending == true ? 1 : null,
+        });
+        if (address != Nav.Uri) Nav.NavigateTo(address, replace: true);
+    }
+
+    private async Task OpenAsync(DataGridRowClickEventArgs<T> click)
+    {
+        if (RowHref?.Invoke(click.Item) is { } href)
+        {
+            if (click.MouseEventArgs is { CtrlKey: true } or { MetaKey: true }) await Js.InvokeVoidAsync("tc.openBeside", href);
+            else Nav.NavigateTo(href);
+        }
+        else
+        {
+            await RowClick.InvokeAsync(click.Item);
+        }
+    }
+
+    private void SelectAsync(HashSet<T> items) => selection = items;
+
+    private async Task RememberSizeAsync(int rows)
+    {
+        size = rows;
+        await Js.InvokeVoidAsync("tc.remember", Look.RowsCookie, rows.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,92 @@
+// Small things that only the browser can do. Runs in the head, before the first paint.
+(() => {
+  const root = document.documentElement;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  let shell = null;
+
+  const remember = (name, value) => {
+    document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${value === '' ? 0 : 31536000}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
+  };
+  const applyTheme = choice => {
+    const dark = choice === 'Dark' || (choice === 'Auto' && system.matches);
+    root.dataset.theme = choice;
+    root.classList.toggle('dark', dark);
+    remember('tc-dark', dark ? '1' : '0');
+    return dark;
+  };
+
+  const shownDark = root.classList.contains('dark');
+  let dark = applyTheme(root.dataset.theme || 'Auto');
+  system.addEventListener('change', () => {
+    if (root.dataset.theme !== 'Auto') return;
+    dark = applyTheme('Auto');
+    shell?.invokeMethodAsync('DarkChanged', dark);
+  });
+
+  window.tc = {
+    remember,
+    setTheme(choice) { remember('tc-theme', choice); return (dark = applyTheme(choice)); },
+    attach(reference) {
+      shell = reference;
+      document.getElementById('starting')?.remove();
+      if (dark !== shownDark) shell.invokeMethodAsync('DarkChanged', dark);
+    },
+    detach() { shell = null; },
+    openBeside(href) { window.open(href, '_blank', 'noopener'); },
+  };
+
+  const typing = target => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  const rowsOf = grid => [...grid.querySelectorAll('tbody tr.mud-table-row')];
+
+  document.addEventListener('keydown', e => {
+    // By place on the keyboard: the letter differs in the Russian layout.
+    if ((e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.code === 'KeyK' && shell) {
+      e.preventDefault();
+      shell.invokeMethodAsync('OpenPalette');
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    const search = document.querySelector('.page-search input');
+    if (!typing(e.target)) {
+      if (search && (e.key === '/' || (e.code === 'Slash' && !e.shiftKey && e.key === '.'))) { e.preventDefault(); search.focus(); search.select(); return; }
+      if (e.key === '?' && shell) { e.preventDefault(); shell.invokeMethodAsync('OpenKeys'); return; }
+    }
+    moveThroughRows(e, search);
+  });
+
+  // Arrows go through the rows of a list, Enter opens one; from the search field the arrow leads into the list.
+  function moveThroughRows(e, search) {
+    if (!['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter'].includes(e.key)) return;
+    const row = e.target.closest('[data-grid] tbody tr');
+    const grid = row?.closest('[data-grid]') ?? (e.target.matches('[data-grid]') ? e.target : e.target === search ? document.querySelector('[data-grid]') : null);
+    if (!grid || (row && e.target !== row)) return;
+    if (e.key === 'Enter') { if (row) { e.preventDefault(); row.click(); } return; }
+    if (!row && e.key !== 'ArrowDown') return;
+    const rows = rowsOf(grid);
+    if (rows.length === 0) return;
+    e.preventDefault();
+    const at = rows.indexOf(row);
+    const next = e.key === 'Home' ? 0 : e.key === 'End' ? rows.length - 1 : e.key === 'ArrowDown' ? Math.min(at + 1, rows.length - 1) : at - 1;
+    if (next < 0) { row.tabIndex = -1; (search ?? grid).focus(); return; }
+    rows[next].tabIndex = -1;
+    rows[next].focus();
+    rows[next].scrollIntoView({ block: 'nearest' });
+  }
+
+  document.addEventListener('click', e => {
+    const skip = e.target.closest('.skip-link');
+    if (skip) { e.preventDefault(); document.getElementById('content')?.focus(); return; }
+    const act = e.target.closest('[data-reconnect]')?.dataset.reconnect;
+    if (act === 'reload') location.reload();
+    if (act === 'retry') Blazor.reconnect().then(ok => { if (!ok) location.reload(); }, () => location.reload());
+  });
+
+  // A dialog that opens puts the caret into its first field.
+  new MutationObserver(changes => {
+    for (const change of changes) for (const node of change.addedNodes) {
+      if (node.nodeType !== 1) continue;
+      const field = node.querySelector?.('[data-focus]') ?? node.querySelector?.('[data-focus-first]')?.querySelector('input:not([type=hidden]):not([readonly]), textarea, select');
+      if (field) setTimeout(() => field.focus(), 60);
+    }
+  }).observe(root, { childList: true, subtree: true });
+})();
