@@ -36,6 +36,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddPeople();
     builder.Services.AddCourses();
     builder.AddUi();
+    builder.Services.AddCenters();
+    builder.Services.AddCourses();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();

@@ -1,5 +1,6 @@
 using TeacherCenters.Certificates;
 using TeacherCenters.Centers;
+using TeacherCenters.Completion;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
@@ -26,7 +27,7 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
         var made = new List<Certificate>();
         foreach (var (row, person) in learners.OrderBy(x => SearchName.Of(x.Person.Name.Full), StringComparer.Ordinal))
         {
-            var due = CertificateRules.Decide(Facts(of, row, person), _settings.DevelopmentMinHours, _settings.RetrainingMinHours);
+            var due = CertificateRules.Decide(Facts(of, row, person), _settings);
             if (due.WhyNot is not null) continue;
             var snapshot = CertificateIssuing.Blank(center, head, secretary, _settings, due.Kind, issuedOn) with
             {
@@ -46,7 +47,7 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
 
     private static CertificateFacts Facts(TrainingEvent of, Enrollment row, SamplePerson person) => new()
     {
-        EventStatus = of.Status, EventDocument = of.Document, Hours = of.Hours, Status = row.Status, Result = row.Result,
+        EventStatus = of.Status, Terms = new DocumentTerms(of.Kind, of.Hours, of.Document), Status = row.Status, Result = row.Result,
         Name = person.Name, Sex = person.Sex, Citizenship = "643",
     };
 }

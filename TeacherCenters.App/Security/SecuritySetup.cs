@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Security;
 
@@ -63,7 +65,8 @@ public static class SecuritySetup
         services.AddSingleton<FirstStart>();
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<AuditQueries>();
-        services.AddHttpContextAccessor();
+        services.AddSingleton(new NavEntry(910, "/admin/users", Icons.Material.Outlined.ManageAccounts, () => UiText.Nav_Users, Permission.ManageUsers) { Under = "/admin/settings" });
+        services.AddSingleton(new NavEntry(920, "/admin/audit", Icons.Material.Outlined.History, () => UiText.Nav_Audit, Permission.ViewAudit) { Under = "/admin/settings" });
         return services;
     }
 }

@@ -1,3 +1,7 @@
+using MudBlazor;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
 namespace TeacherCenters.Settings;
 
 public static class SettingsSetup
@@ -9,6 +13,8 @@ public static class SettingsSetup
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(configuration["TeacherCenters:TimeZone"] ?? "Europe/Moscow")));
         services.AddSingleton<SettingsCommands>();
+        services.AddSingleton<SettingsQueries>();
+        services.AddSingleton(new NavEntry(900, "/admin/settings", Icons.Material.Outlined.Settings, () => UiText.Nav_Settings, Permission.EditSettings));
         return services;
     }
 }
