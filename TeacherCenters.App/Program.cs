@@ -1,14 +1,17 @@
-using TeacherCenters;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
+using TeacherCenters.Certificates;
 using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
+using TeacherCenters;
 
 if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
 try
@@ -31,15 +34,17 @@ static WebApplication Build(string[] args)
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
+    builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddSecurity().AddSignInLimit();
+    builder.AddUi();
     builder.Services.AddCenters();
     builder.Services.AddPeople();
     builder.Services.AddCourses();
-    builder.AddUi();
-    builder.Services.AddCenters();
-    builder.Services.AddCourses();
+    builder.Services.AddEvents();
+    builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddCertificates();
     builder.Services.AddDemo();
 
     var app = builder.Build();
