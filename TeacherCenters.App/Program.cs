@@ -5,6 +5,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Demo;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
 try
@@ -31,8 +32,10 @@ static WebApplication Build(string[] args)
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
+    builder.AddUi();
 
     var app = builder.Build();
+    app.UseUi();
     app.UseFirstStart();
     app.UseRateLimiter();
     app.UseAuthentication();
@@ -41,6 +44,7 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapUi();
     return app;
 }
 
