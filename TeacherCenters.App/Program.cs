@@ -7,6 +7,8 @@ using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -32,14 +34,17 @@ static WebApplication Build(string[] args)
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
+    builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddSecurity().AddSignInLimit();
     builder.AddUi();
     builder.Services.AddCenters();
+    builder.Services.AddPeople();
     builder.Services.AddCourses();
+    builder.Services.AddEvents();
+    builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddCertificates();
-    builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddDemo();
 
     var app = builder.Build();

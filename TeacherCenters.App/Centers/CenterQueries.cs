@@ -5,7 +5,7 @@ using TeacherCenters.Settings;
 
 namespace TeacherCenters.Centers;
 
-public sealed record CenterChoice(int Id, string Name, CenterKind Kind, bool IsClosed);
+public sealed record CenterOption(int Id, string Name, CenterKind Kind, bool IsClosed);
 
 public sealed record RoomChoice(int Id, int CenterId, string CenterName, string Name, int Capacity)
 {
@@ -24,13 +24,13 @@ public sealed record CenterRow(
 public sealed class CenterQueries(Store store, NetworkClock clock)
 {
     /// <summary>The centers that the actor may look into, for the switcher and the pickers; training centers first. Closed ones only with <paramref name="withClosed"/>.</summary>
-    public async Task<IReadOnlyList<CenterChoice>> ChoicesAsync(Actor actor, bool withClosed = false, CancellationToken ct = default)
+    public async Task<IReadOnlyList<CenterOption>> ChoicesAsync(Actor actor, bool withClosed = false, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         return await db.Set<Center>().VisibleTo(actor)
             .Where(x => withClosed || !x.IsClosed)
             .OrderBy(x => x.IsClosed).ThenByDescending(x => x.Kind).ThenBy(x => x.Id)
-            .Select(x => new CenterChoice(x.Id, x.ShortName, x.Kind, x.IsClosed))
+            .Select(x => new CenterOption(x.Id, x.ShortName, x.Kind, x.IsClosed))
             .ToListAsync(ct);
     }
 

@@ -6,7 +6,14 @@ using TeacherCenters.Security;
 namespace TeacherCenters.Courses;
 
 /// <summary>One record for the address of the list, its query and its export.</summary>
-public sealed record CourseFilter(string? Text = null, EventKind? Kind = null, bool Archived = false);
+public sealed record CourseFilter
+{
+    public string? Text { get; init; }
+
+    public EventKind? Kind { get; init; }
+
+    public bool Archived { get; init; }
+}
 
 public sealed record CourseRow(int Id, string Title, EventKind Kind, int Hours, StudyForm Form, DocumentKind Document, string? Direction, bool IsArchived);
 
@@ -36,7 +43,7 @@ public sealed class CourseQueries(Store store)
     {
         if (!actor.CanSomewhere(Permission.ViewEvents)) return [];
         await using var db = await store.ReadAsync(ct);
-        return await Filtered(db, new CourseFilter(text)).OrderBy(x => x.SearchText).ThenBy(x => x.Id).Take(take)
+        return await Filtered(db, new CourseFilter { Text = text }).OrderBy(x => x.SearchText).ThenBy(x => x.Id).Take(take)
             .Select(x => new CourseChoice(x.Id, x.Title, x.Kind, x.Hours, x.Form, x.Document)).ToListAsync(ct);
     }
 

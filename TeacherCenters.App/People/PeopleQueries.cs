@@ -120,7 +120,7 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
             var end = SearchName.EndOfPrefix(word);
             people = people.Where(x => db.Set<PersonWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.PersonId).Contains(x.Id));
         }
-        if (!filter.AsksWorkplace) return people;
+        if (!filter.AsksWorkplace()) return people;
         var jobs = PresentJobs(db, filter);
         return people.Where(x => jobs.Select(j => j.PersonId).Contains(x.Id));
     }

@@ -1,11 +1,22 @@
 namespace TeacherCenters.People;
 
 /// <summary>One record for the address of the list of people, its query and its export.</summary>
-/// <param name="Text">Words by whose beginning people are found.</param>
-/// <param name="Center">Only people linked to this center.</param>
-/// <param name="Position">Part of the position at the present workplace.</param>
-public sealed record PersonFilter(
-    string? Text = null, int? Center = null, int? Municipality = null, int? School = null, WorkerCategory? Category = null, string? Position = null)
+public sealed record PersonFilter
 {
-    public bool AsksWorkplace => Municipality is not null || School is not null || Category is not null || !string.IsNullOrWhiteSpace(Position);
+    /// <summary>Words by whose beginning people are found.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Only people linked to this center.</summary>
+    public int? Center { get; init; }
+
+    public int? Municipality { get; init; }
+
+    public int? School { get; init; }
+
+    public WorkerCategory? Category { get; init; }
+
+    /// <summary>Part of the position at the present workplace.</summary>
+    public string? Position { get; init; }
+
+    public bool AsksWorkplace() => Municipality is not null || School is not null || Category is not null || !string.IsNullOrWhiteSpace(Position);
 }

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Courses;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+
+namespace TeacherCenters.Events;
+
+public sealed class EventCommands(Store store)
+{
+    /// <returns>The event's id, or <c>NotFound</c>, <c>CourseArchived</c>, <c>SessionsOutside</c> (how many), a problem of <see cref="EventRules.Check(EventForm, int, int, int)"/>.</returns>
+    public Task<Result<int>> SaveAsync(Actor actor, EventForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "events.create" : "events.change", async unit =>
+    {
+        var settings = await unit.Db.SettingsAsOfAsync(unit.Today, ct);
+        var row = form.Id is { } id ? await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) : null;
+        if (form.Id is not null && row is null) return new Problem("NotFound");
+        if (row is { Status: EventStatus.Completed or EventStatus.Cancelled }) return new Problem("EventIsOver");
+        if (EventRules.Check(form, row?.SeatsTaken ?? 0, settings.DevelopmentMinHours, settings.RetrainingMinHours) is { } problem) return problem;
+        if (form.CourseId is { } course && !await unit.Db.Set<Course>().AnyAsync(x => x.Id == course, ct)) return new Problem("NotFound").At(nameof(EventForm.CourseId));
+        unit.CenterId = row?.CenterId ?? form.CenterId;
+        actor.Demand(Permission.EditEvents, unit.CenterId);
+        if (row is null)
+        {
+            if (!await unit.Db.Set<Center>().AnyAsync(x => x.Id == form.CenterId && !x.IsClosed, ct)) return new Problem("CenterMissing").At(nameof(EventForm.CenterId));
+            row = new TrainingEvent
+            {
+                CenterId = form.CenterId!.Value, Title = form.Title.Trim(), Kind = form.Kind, Hours = form.Hours!.Value, Form = form.Form, Document = form.Document,
+                StartsOn = form.StartsOn!.Value, EndsOn = form.EndsOn!.Value, Capacity = form.Capacity!.Value, Funding = form.Funding,
+            };
+            unit.Db.Add(row);
+        }
+        else
+        {
+            unit.Expect(row, form.Version);
+            var outside = await unit.Db.Set<Session>().CountAsync(x => x.EventId == row.Id && (x.Date < form.StartsOn || x.Date > form.EndsOn), ct);
+            if (outside > 0) return new Problem("SessionsOutside", outside).At(nameof(EventForm.StartsOn));
+            (row.Title, row.Kind, row.Hours, row.Form, row.Document) = (form.Title.Trim(), form.Kind, form.Hours!.Value, form.Form, form.Document);
+            (row.StartsOn, row.EndsOn, row.Capacity, row.Funding) = (form.StartsOn!.Value, form.EndsOn!.Value, form.Capacity!.Value, form.Funding);
+        }
+        (row.CourseId, row.Notes) = (form.CourseId, string.IsNullOrWhiteSpace(form.Notes) ? null : form.Notes.Trim());
+        await unit.FlushAsync(ct);
+        return row.Id;
+    }, ct);
+
+    /// <summary>Moves an event along its chain: announce, open, close, back. Completion has a verb of its own.</summary>
+    /// <returns><c>NotFound</c>, <c>EventStatusChange</c>, <c>ReasonMissing</c>.</returns>
+    public Task<Result> MoveAsync(Actor actor, int id, EventStatus to, string? reason = null, CancellationToken ct = default) => store.WriteAsync(actor, $"events.{to}".ToLowerInvariant(), async unit =>
+    {
+        if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
+        unit.CenterId = row.CenterId;
+        actor.Demand(Permission.EditEvents, row.CenterId);
+        if (to == EventStatus.Completed) return new Problem("EventStatusChange", row.Status, to);
+        if (to == EventStatus.Cancelled && string.IsNullOrWhiteSpace(reason)) return new Problem("ReasonMissing");
+        return row.MoveTo(to, reason?.Trim());
+    }, ct);
+
+    /// <summary>Deletes a draft with its sessions; anything that was announced is cancelled instead.</summary>
+    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>.</returns>
+    public Task<Result> DeleteAsync(Actor actor, int id, CancellationToken ct = default) => store.WriteAsync(actor, "events.delete", async unit =>
+    {
+        if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
+        unit.CenterId = row.CenterId;
+        actor.Demand(Permission.EditEvents, row.CenterId);
+        if (row.Status != EventStatus.Draft || row.SeatsTaken > 0) return new Problem("OnlyDraftsAreDeleted");
+        var sessions = await unit.Db.Set<Session>().Include(x => x.Trainers).Where(x => x.EventId == id).ToListAsync(ct);
+        unit.Db.RemoveRange(sessions.SelectMany(x => x.Trainers));
+        unit.Db.RemoveRange(sessions);
+        await unit.FlushAsync(ct);
+        unit.Db.Remove(row);
+        return Result.Done;
+    }, ct);
+}

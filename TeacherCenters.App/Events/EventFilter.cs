@@ -1,0 +1,46 @@
+using TeacherCenters.Courses;
+
+namespace TeacherCenters.Events;
+
+/// <summary>One record for the address of the list, its query and its export.</summary>
+public sealed record EventFilter
+{
+    public string? Text { get; init; }
+
+    public EventStatus? Status { get; init; }
+
+    public EventKind? Kind { get; init; }
+
+    public int? Center { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+}
+
+public sealed record EventRow(int Id, string Title, string Center, EventKind Kind, DateOnly StartsOn, DateOnly EndsOn, int Hours, int Seats, int Capacity, EventStatus Status);
+
+public sealed record EventDetails(
+    int Id, int Version, int CenterId, string Center, int? CourseId, string Title, EventKind Kind, int Hours, StudyForm Form, DocumentKind Document,
+    DateOnly StartsOn, DateOnly EndsOn, int Capacity, int Seats, FundingSource Funding, string? Notes, EventStatus Status, string? CancelReason,
+    string? ProtocolNumber, DateOnly? ProtocolDate, string? OrderNumber, DateOnly? OrderDate)
+{
+    public required EventFacts Facts { get; init; }
+}
+
+public sealed record SessionRow(
+    int Id, int Version, DateOnly Date, TimeOnly Starts, TimeOnly Ends, int Hours, string? Topic, int? RoomId, string? Room, string? Place, IReadOnlyList<TrainerRow> Trainers, int Marks);
+
+public sealed record TrainerRow(int PersonId, string Name);
+
+/// <summary>A session as the calendar shows it.</summary>
+public sealed record CalendarItem(int SessionId, int EventId, string Title, string Center, int CenterId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string? Room, EventStatus Status, string? Topic);
+
+public sealed record CalendarFilter
+{
+    public int? Center { get; init; }
+
+    public int? Room { get; init; }
+
+    public string? Text { get; init; }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.People;
+
+/// <summary>What a list or a short form says about a person; empty fields say nothing.</summary>
+public sealed record PersonFacts(PersonName Name)
+{
+    public DateOnly? BirthDate { get; init; }
+
+    /// <summary>Eleven digits.</summary>
+    public string? Snils { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public int? SchoolId { get; init; }
+
+    public string? Position { get; init; }
+
+    public string? Subject { get; init; }
+}
+
+/// <summary>Verbs on people that are part of another feature's verb: they take the open unit and join it.</summary>
+public static class PersonIntake
+{
+    /// <summary>Adds a person with the workplace, visible to the center.</summary>
+    public static Person Add(WriteUnit unit, int centerId, PersonFacts facts)
+    {
+        var person = Person.Create(facts.Name);
+        person.Sex = SexProposal.FromPatronymic(facts.Name.Patronymic);
+        unit.Db.Add(person);
+        unit.Db.Add(new PersonLink { Person = person, CenterId = centerId });
+        FillBlanks(person, facts);
+        AddWorkplace(unit, person, facts);
+        return person;
+    }
+
+    /// <summary>The fields that the facts would fill: those that are empty in the store. What is there already is never overwritten.</summary>
+    public static IReadOnlyList<string> Blanks(Person person, PersonFacts facts)
+    {
+        var blanks = new List<string>();
+        if (person.BirthDate is null && facts.BirthDate is not null) blanks.Add(nameof(Person.BirthDate));
+        if (person.Snils is null && facts.Snils is not null) blanks.Add(nameof(Person.Snils));
+        if (person.Phone is null && facts.Phone is not null) blanks.Add(nameof(Person.Phone));
+        if (person.Email is null && facts.Email is not null) blanks.Add(nameof(Person.Email));
+        return blanks;
+    }
+
+    /// <summary>Fills what is empty in the store.</summary>
+    public static void FillBlanks(Person person, PersonFacts facts)
+    {
+        person.BirthDate ??= facts.BirthDate;
+        person.Snils ??= facts.Snils;
+        person.Phone ??= facts.Phone;
+        person.Email ??= facts.Email;
+    }
+
+    /// <summary>Adds the workplace that the facts name, when they name a school.</summary>
+    public static Employment? AddWorkplace(WriteUnit unit, Person person, PersonFacts facts)
+    {
+        if (facts.SchoolId is not { } school) return null;
+        var employment = new Employment
+        {
+            Person = person,
+            SchoolId = school,
+            Position = facts.Position ?? "",
+            Category = CategoryOf(facts.Position),
+            Subject = facts.Subject,
+        };
+        unit.Db.Add(employment);
+        return employment;
+    }
+
+    /// <summary>Makes the person visible to the center, once.</summary>
+    public static async Task LinkAsync(WriteUnit unit, int personId, int centerId, CancellationToken ct = default)
+    {
+        if (!await unit.Db.Set<PersonLink>().AnyAsync(x => x.PersonId == personId && x.CenterId == centerId, ct))
+            unit.Db.Add(new PersonLink { PersonId = personId, CenterId = centerId });
+    }
+
+    /// <summary>The category of worker that a position speaks of; a teacher where it says nothing else.</summary>
+    public static WorkerCategory CategoryOf(string? position)
+    {
+        var text = SearchName.Of(position);
+        if (text.StartsWith("ЗАМ", StringComparison.Ordinal)) return WorkerCategory.DeputyHead;
+        if (text.StartsWith("ДИРЕКТОР", StringComparison.Ordinal) || text.StartsWith("ЗАВЕДУЮЩ", StringComparison.Ordinal) || text.StartsWith("И. О. ДИРЕКТОР", StringComparison.Ordinal) || text.StartsWith("И.О. ДИРЕКТОР", StringComparison.Ordinal)) return WorkerCategory.Head;
+        string[] specialists = ["МЕТОДИСТ", "ПСИХОЛОГ", "ЛОГОПЕД", "ДЕФЕКТОЛОГ", "СОЦИАЛЬН", "БИБЛИОТЕКАР", "ТЬЮТОР", "СПЕЦИАЛИСТ", "КОНЦЕРТМЕЙСТЕР", "ВОЖАТ"];
+        return specialists.Any(x => text.Contains(x, StringComparison.Ordinal)) ? WorkerCategory.Specialist : WorkerCategory.Teacher;
+    }
+}
