@@ -22,7 +22,7 @@ public static class DialogOpening
     public static async Task<bool> ConfirmAsync(this IDialogService dialogs, string title, string text, string yes, string? no = null)
     {
         var parameters = new DialogParameters<ConfirmDialog> { { x => x.Text, text }, { x => x.Yes, yes }, { x => x.No, no ?? UiText.Confirm_No } };
-        var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
+        var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
         return await dialog.Result is { Canceled: false };
     }
 }

@@ -1,0 +1,31 @@
+namespace TeacherCenters.Enrollments;
+
+/// <summary>Which participants of an event are shown, in the page's address, the query and the export.</summary>
+public sealed record EnrollmentFilter
+{
+    public string Q { get; set; } = "";
+
+    /// <summary>None shows all.</summary>
+    public EnrollmentStatus? Status { get; set; }
+}
+
+/// <summary>A participant in a list.</summary>
+public sealed record ParticipantRow(
+    int Id, int Version, int PersonId, Guid PersonKey, string FamilyName, string GivenName, string? Patronymic, int? SchoolId, string? School, string? Municipality,
+    string? Position, EnrollmentStatus Status, DateTime StatusAt, DateTime AppliedAt, string? OrderNumber, DateOnly? OrderDate, Events.FundingSource Funding, bool IsUniversityStudent, FinalResult? Result, string? Reason)
+{
+    public Kernel.PersonName Name => new(FamilyName, GivenName, Patronymic);
+}
+
+/// <summary>What stands above the list of participants.</summary>
+public sealed record ParticipantsHead(int EventId, int CenterId, string Title, Events.EventStatus Status, DateOnly StartsOn, int Capacity, int SeatsTaken, int FreeSeats, Events.FundingSource Funding, IReadOnlyDictionary<EnrollmentStatus, int> Counts)
+{
+    public int Count(EnrollmentStatus status) => Counts.GetValueOrDefault(status);
+
+    public int Total => Counts.Values.Sum();
+
+    public bool TakesPeople => EnrollmentRules.Accepts(Status).Succeeded;
+}
+
+/// <summary>A person's participation, for the card.</summary>
+public sealed record PersonEnrollmentRow(int Id, int EventId, string Title, Courses.EventKind Kind, int Hours, DateOnly StartsOn, DateOnly EndsOn, EnrollmentStatus Status, FinalResult? Result, string Center, string? School, string? Position);

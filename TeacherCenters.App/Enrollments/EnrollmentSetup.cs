@@ -1,0 +1,7 @@
+namespace TeacherCenters.Enrollments;
+
+public static class EnrollmentSetup
+{
+    public static IServiceCollection AddEnrollments(this IServiceCollection services) =>
+        services.AddSingleton<EnrollmentQueries>().AddSingleton<EnrollmentCommands>();
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Data;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+
+namespace TeacherCenters.Enrollments;
+
+/// <summary>What the verbs of this feature share: all of it runs inside an open unit.</summary>
+internal static class EnrollmentWrites
+{
+    /// <summary>The event whose participants are to be changed. The loaded row stands for its seats: whoever changes them writes it.</summary>
+    /// <returns><c>NotFound</c>, or <c>EventTakesNobody</c> (its status).</returns>
+    public static async Task<Result<TrainingEvent>> EventAsync(WriteUnit unit, int eventId, CancellationToken ct)
+    {
+        var visible = unit.Actor.CentersFor(Permission.ViewEvents);
+        var found = await unit.Db.Set<TrainingEvent>().SingleOrDefaultAsync(x => x.Id == eventId && (visible == null || visible.Contains(x.CenterId)), ct);
+        if (found is null) return new Problem("NotFound");
+        unit.Actor.Demand(Permission.ManageEnrollments, found.CenterId);
+        unit.CenterId = found.CenterId;
+        return EnrollmentRules.Accepts(found.Status) is { Problem: { } problem } ? problem : found;
+    }
+
+    /// <summary>The chosen participations of an event in the order of application.</summary>
+    /// <returns><c>NothingChosen</c>, or <c>NotFound</c> when one of them is not there.</returns>
+    public static async Task<Result<List<Enrollment>>> ChosenAsync(WriteUnit unit, int eventId, IReadOnlyCollection<int> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return new Problem("NothingChosen");
+        var wanted = ids.Distinct().ToList();
+        var rows = await unit.Db.Set<Enrollment>().Include(x => x.Person)
+            .Where(x => x.EventId == eventId && wanted.Contains(x.Id))
+            .OrderBy(x => x.AppliedAt).ThenBy(x => x.Id)
+            .ToListAsync(ct);
+        return rows.Count == wanted.Count ? rows : new Problem("NotFound");
+    }
+
+    /// <summary>Seats that nobody holds, with those that approved applications hold by the setting left out.</summary>
+    public static async Task<(int Free, bool ApprovedHolds)> FreeSeatsAsync(WriteUnit unit, TrainingEvent of, CancellationToken ct)
+    {
+        var approvedHolds = (await unit.Db.SettingsAsOfAsync(unit.Today, ct)).ApprovedHoldsSeat;
+        var approved = approvedHolds ? await unit.Db.Set<Enrollment>().CountAsync(x => x.EventId == of.Id && x.Status == EnrollmentStatus.Approved, ct) : 0;
+        return (EnrollmentRules.FreeSeats(of.Capacity, of.SeatsTaken, approved), approvedHolds);
+    }
+
+    /// <summary>Moves a participation along the chain and keeps the event's seats in step.</summary>
+    /// <returns><c>ParticipantStatusChange</c> (name, from, to).</returns>
+    public static Result Move(WriteUnit unit, TrainingEvent of, Enrollment row, EnrollmentStatus next)
+    {
+        var (before, held) = (row.Status, row.HoldsSeat);
+        if (!row.MoveTo(next, unit.Now).Succeeded) return new Problem("ParticipantStatusChange", row.Person?.Name.Short ?? "", before, next);
+        if (held != row.HoldsSeat) of.ChangeSeats(row.HoldsSeat ? 1 : -1);
+        return Result.Done;
+    }
+
+    /// <summary>Gives a seat: copies the workplace of the day and the order onto the participation.</summary>
+    public static Result Enroll(WriteUnit unit, TrainingEvent of, Enrollment row, Employment? workplace, int? municipalityId, OrderForm order)
+    {
+        if (Move(unit, of, row, EnrollmentStatus.Enrolled) is { Problem: { } problem }) return problem;
+        Workplace(row, workplace, municipalityId);
+        if (Blank(order.Number) is { } number) row.OrderNumber = number;
+        if (order.Date is { } date) row.OrderDate = date;
+        row.Reason = null;
+        return Result.Done;
+    }
+
+    /// <summary>Copies a workplace; a person without one keeps what was written on the application.</summary>
+    public static void Workplace(Enrollment row, Employment? workplace, int? municipalityId)
+    {
+        if (workplace is null) return;
+        (row.SchoolId, row.MunicipalityId, row.Category) = (workplace.SchoolId, municipalityId, workplace.Category);
+        row.Position = Blank(workplace.Position) ?? row.Position;
+    }
+
+    /// <summary>The workplaces of the day with their municipalities, for many people at once.</summary>
+    public static async Task<Dictionary<int, (Employment Job, int Municipality)>> WorkplacesAsync(WriteUnit unit, IReadOnlyCollection<int> people, CancellationToken ct)
+    {
+        var jobs = await unit.Db.Set<Employment>().Where(x => people.Contains(x.PersonId)).ToListAsync(ct);
+        var schools = jobs.Select(x => x.SchoolId).Distinct().ToList();
+        var municipalities = await unit.Db.Set<School>().Where(x => schools.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.MunicipalityId, ct);
+        return jobs.GroupBy(x => x.PersonId)
+            .Select(x => EnrollmentRules.WorkplaceOn(x, unit.Today))
+            .OfType<Employment>()
+            .ToDictionary(x => x.PersonId, x => (x, municipalities[x.SchoolId]));
+    }
+
+    public static async Task<int?> MunicipalityOfAsync(WriteUnit unit, int? schoolId, CancellationToken ct) =>
+        schoolId is null ? null : await unit.Db.Set<School>().Where(x => x.Id == schoolId).Select(x => (int?)x.MunicipalityId).SingleOrDefaultAsync(ct);
+
+    /// <summary>The status before the last change of each row, where that change was the enrolling: what the history keeps for the inverse.</summary>
+    public static async Task<Dictionary<int, EnrollmentStatus>> StatusBeforeEnrollingAsync(WriteUnit unit, IReadOnlyCollection<Enrollment> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(x => x.Id).ToList();
+        var changes = await unit.Db.ChangeSets
+            .SelectMany(set => set.Rows.Where(x => x.Kind == nameof(Enrollment) && ids.Contains(x.Key)), (set, row) => new { row.Key, row.RowVersion, row.Before, set.Verb })
+            .ToListAsync(ct);
+        var found = new Dictionary<int, EnrollmentStatus>();
+        foreach (var row in rows)
+        {
+            if (changes.FirstOrDefault(x => x.Key == row.Id && x.RowVersion == row.Version) is not { } last) continue;
+            if (last.Verb is not (EnrollmentCommands.EnrollVerb or EnrollmentCommands.PromoteVerb or EnrollmentCommands.AddVerb)) continue;
+            found[row.Id] = StatusIn(last.Before) ?? EnrollmentStatus.Applied;
+        }
+        return found;
+    }
+
+    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static EnrollmentStatus? StatusIn(string? json)
+    {
+        if (json is null) return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty(nameof(Enrollment.Status), out var status) && Enum.TryParse<EnrollmentStatus>(status.ToString(), out var value) ? value : null;
+    }
+}
