@@ -84,7 +84,7 @@ public sealed class CertificateCommandsTests
         var refused = (await issued.IssueAsync()).ShouldRefuse("PersonNotEligible");
 
         Assert.Equal("Иванова Мария Петровна", refused.Args[0]);
-        Assert.Equal(new Kernel.Problem("AlreadyIssued", first.Documents[0].Number), refused.Args[1]);
+        Assert.Equal(new TeacherCenters.Kernel.Problem("AlreadyIssued", first.Documents[0].Number), refused.Args[1]);
         Assert.Equal(1, await store.ReadAsync(db => db.Set<Certificate>().CountAsync()));
         Assert.Empty(await issued.WrongAsync());
     }
