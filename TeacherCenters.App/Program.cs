@@ -53,6 +53,7 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseAntiforgery();
 
     app.MapHealth();
     app.MapSecurity();
