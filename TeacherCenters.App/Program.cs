@@ -5,6 +5,7 @@ using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Enrollments;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -38,6 +39,7 @@ static WebApplication Build(string[] args)
     builder.AddUi();
     builder.Services.AddCenters();
     builder.Services.AddCourses();
+    builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddDemo();
