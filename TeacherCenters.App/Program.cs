@@ -57,6 +57,7 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapCertificates();
     app.MapUi();
     return app;
 }
