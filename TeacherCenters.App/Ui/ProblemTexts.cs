@@ -36,8 +36,6 @@ public static class ProblemTexts
         Problem reason => Say(reason),
         Enum value => Find($"{value.GetType().Name}_{value}") ?? value.ToString(),
         DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
-        // A refusal that names another one as its reason.
-        Problem inner => Say(inner),
         _ => arg,
     };
 
