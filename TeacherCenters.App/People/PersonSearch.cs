@@ -51,9 +51,10 @@ internal static class PersonSearch
         {
             var links = db.Set<PersonLink>().AsQueryable();
             links = centers is [var center] ? links.Where(l => l.CenterId == center) : links.Where(l => centers.Contains(l.CenterId));
+            var matching = rows;
             rows = linkedAreFew
-                ? links.Select(l => l.PersonId).Distinct().SelectMany(id => rows.Where(w => w.PersonId == id))
-                : rows.Where(w => links.Any(l => l.PersonId == w.PersonId));
+                ? links.Select(l => l.PersonId).Distinct().SelectMany(id => matching.Where(w => w.PersonId == id))
+                : matching.Where(w => links.Any(l => l.PersonId == w.PersonId));
         }
         var ids = await rows.OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId).Select(w => w.PersonId).Take(take * RowsPerPerson).ToListAsync(ct);
         return [.. ids.Distinct().Take(take)];

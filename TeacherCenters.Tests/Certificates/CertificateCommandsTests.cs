@@ -84,7 +84,7 @@ public sealed class CertificateCommandsTests
         var refused = (await issued.IssueAsync()).ShouldRefuse("PersonNotEligible");
 
         Assert.Equal("Иванова Мария Петровна", refused.Args[0]);
-        Assert.Equal(new Kernel.Problem("AlreadyIssued", first.Documents[0].Number), refused.Args[1]);
+        Assert.Equal(new TeacherCenters.Kernel.Problem("AlreadyIssued", first.Documents[0].Number), refused.Args[1]);
         Assert.Equal(1, await store.ReadAsync(db => db.Set<Certificate>().CountAsync()));
         Assert.Empty(await issued.WrongAsync());
     }
@@ -94,7 +94,7 @@ public sealed class CertificateCommandsTests
     {
         await using var store = await TestStore.CreateAsync();
         var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
-        var range = Assert.Single(await issued.Queries.NextNumbersAsync(issued.Center.Id, 2026, [Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
+        var range = Assert.Single(await issued.Queries.NextNumbersAsync(issued.Center.Id, 2026, [TeacherCenters.Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
         (await issued.IssueAsync(issued.Form(issued.Learners[0]))).ShouldSucceed();
         var form = issued.Form(issued.Learners[1]);
         form.FirstNumber = range.First;
