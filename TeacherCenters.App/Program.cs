@@ -53,9 +53,11 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseAntiforgery();
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapCertificates();
     app.MapUi();
     return app;
 }

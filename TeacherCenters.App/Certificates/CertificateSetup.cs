@@ -1,6 +1,9 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Certificates;
 
@@ -20,12 +23,27 @@ public static class CertificateSetup
         services.AddSingleton(new Invariant("certificates.live", CertificateInvariants.LiveAsync));
         services.AddSingleton(new Invariant("certificates.snapshots", CertificateInvariants.SnapshotsAsync));
         services.AddSingleton(new Invariant("certificates.files", CertificateInvariants.FilesAsync));
-        services.Configure<RateLimiterOptions>(options => options.AddPolicy(VerifyLimit, context =>
-            RateLimitPartition.GetFixedWindowLimiter($"verify:{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions
+        services.AddSingleton(new NavEntry(70, "/certificates", Icons.Material.Outlined.WorkspacePremium, () => UiText.Nav_Certificates, Permission.ViewCertificates));
+        services.Configure<RateLimiterOptions>(options =>
+        {
+            options.AddPolicy(VerifyLimit, context => RateLimitPartition.GetFixedWindowLimiter($"verify:{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = VerificationsPerMinute,
                 Window = TimeSpan.FromMinutes(1),
-            })));
+            }));
+            // An answer without a body would be re-executed into "not found".
+            options.OnRejected ??= async (rejected, cancellation) =>
+            {
+                rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
+                await rejected.HttpContext.Response.WriteAsync(CertificatesText.Verify_Often, cancellation);
+            };
+        });
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapCertificates(this IEndpointRouteBuilder routes)
+    {
+        CertificateEndpoints.Map(routes);
+        return routes;
     }
 }

@@ -44,7 +44,7 @@ public sealed class EnrollmentCommands(Store store)
             var places = await EnrollmentWrites.WorkplacesAsync(unit, [person.Id], ct);
             var place = places.TryGetValue(person.Id, out var job) ? job : default;
             EnrollmentWrites.Workplace(row, place.Job, place.Municipality);
-            await PersonIntake.LinkAsync(unit, person.Id, of.CenterId, ct);
+            await PeopleCommands.EnsureLinkAsync(unit, person.Id, of.CenterId, ct);
 
             if (form.Enroll)
             {

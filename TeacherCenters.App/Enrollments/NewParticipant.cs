@@ -9,7 +9,7 @@ namespace TeacherCenters.Enrollments;
 internal static class NewParticipant
 {
     /// <returns>
-    /// The added person; or a problem of the name or the insurance number, <c>BirthDateOutOfRange</c>, <c>SnilsTaken</c> (name),
+    /// The added person; or a problem of the name or the insurance number, <c>BirthDateRange</c>, <c>SnilsTaken</c> (name),
     /// <c>PersonLooksKnown</c> (name).
     /// </returns>
     public static async Task<Result<Person>> AddAsync(WriteUnit unit, int centerId, ParticipantForm form, CancellationToken ct)
@@ -25,7 +25,7 @@ internal static class NewParticipant
             var owner = await unit.Db.Set<Person>().Where(x => x.Snils == digits).Select(x => new { x.FamilyName, x.GivenName, x.Patronymic }).FirstOrDefaultAsync(ct);
             if (owner is not null) return new Problem("SnilsTaken", new PersonName(owner.FamilyName, owner.GivenName, owner.Patronymic).Full).At(nameof(form.Snils));
         }
-        if (form.BirthDate is { } birth && !BirthDates.IsBelievable(birth, unit.Today)) return new Problem("BirthDateOutOfRange").At(nameof(form.BirthDate));
+        if (PersonRules.BirthDate(form.BirthDate, unit.Today) is { } badDate) return badDate;
         if (!form.IsAnother && await LooksKnownAsync(unit, name.Require(), form.BirthDate, ct)) return new Problem("PersonLooksKnown", name.Require().Full);
         return PersonIntake.Add(unit, centerId, new PersonFacts(name.Require())
         {
@@ -44,14 +44,4 @@ internal static class NewParticipant
         var search = SearchName.Of(name.Family, name.Given, name.Patronymic);
         return unit.Db.Set<Person>().AnyAsync(x => x.SearchText == search && (birth == null || x.BirthDate == null || x.BirthDate == birth), ct);
     }
-}
-
-/// <summary>Birth dates of educators.</summary>
-public static class BirthDates
-{
-    public const int YoungestAge = 14;
-    public const int OldestAge = 100;
-
-    /// <summary>From 14 to 100 full years of age on the day.</summary>
-    public static bool IsBelievable(DateOnly birth, DateOnly today) => birth < today && Age.On(birth, today) is >= YoungestAge and <= OldestAge;
 }

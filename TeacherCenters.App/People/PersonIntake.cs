@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 
@@ -72,13 +71,6 @@ public static class PersonIntake
         };
         unit.Db.Add(employment);
         return employment;
-    }
-
-    /// <summary>Makes the person visible to the center, once.</summary>
-    public static async Task LinkAsync(WriteUnit unit, int personId, int centerId, CancellationToken ct = default)
-    {
-        if (!await unit.Db.Set<PersonLink>().AnyAsync(x => x.PersonId == personId && x.CenterId == centerId, ct))
-            unit.Db.Add(new PersonLink { PersonId = personId, CenterId = centerId });
     }
 
     /// <summary>The category of worker that a position speaks of; a teacher where it says nothing else.</summary>

@@ -8,7 +8,7 @@ public static class DialogOpening
     private static readonly DialogOptions Sheet = new()
     {
         // The form itself asks before it closes over something typed.
-        CloseOnEscapeKey = false, BackdropClick = false, CloseOnNavigation = true, BackgroundClass = "sheet-back", DefaultFocus = DefaultFocus.Element,
+        CloseOnEscapeKey = false, BackdropClick = false, CloseOnNavigation = true, BackgroundClass = "sheet-back", DefaultFocus = DefaultFocus.None,
     };
 
     /// <summary>Opens a component that holds a <c>FormDialog</c>; answers its answer, or null when it was cancelled.</summary>
