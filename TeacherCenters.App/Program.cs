@@ -57,6 +57,8 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapPeople();
+    app.MapCourses();
     app.MapCertificates();
     app.MapUi();
     return app;
