@@ -6,6 +6,7 @@ using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.People;
@@ -45,6 +46,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddCertificates();
+    builder.Services.AddDesk();
     builder.Services.AddDemo();
 
     var app = builder.Build();
