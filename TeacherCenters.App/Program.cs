@@ -1,11 +1,14 @@
 using TeacherCenters;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
+using TeacherCenters.Certificates;
 using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -32,16 +35,18 @@ static WebApplication Build(string[] args)
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
+    builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddSecurity().AddSignInLimit();
+    builder.AddUi();
     builder.Services.AddCenters();
     builder.Services.AddPeople();
     builder.Services.AddCourses();
-    builder.AddUi();
-    builder.Services.AddCenters();
-    builder.Services.AddCourses();
+    builder.Services.AddEvents();
     builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddCertificates();
+    builder.Services.AddDesk();
     builder.Services.AddDemo();
 
     var app = builder.Build();
@@ -50,9 +55,11 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseAntiforgery();
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapCertificates();
     app.MapUi();
     return app;
 }

@@ -24,7 +24,7 @@ internal static class ProgramCommands
         }
         try
         {
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (StoreRefusedException refused)
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Centers;
 
@@ -11,20 +12,20 @@ public sealed class CenterForm
 
     public CenterKind Kind { get; set; }
 
-    [Required, MaxLength(100)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(100)]
     public string ShortName { get; set; } = "";
 
-    [Required, MaxLength(400)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(400)]
     public string FullName { get; set; } = "";
 
-    [Required, MaxLength(100)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(100)]
     public string City { get; set; } = "";
 
     public string? Address { get; set; }
 
     public string? Phone { get; set; }
 
-    [Required, MaxLength(10)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(10)]
     public string Code { get; set; } = "";
 
     public bool IsClosed { get; set; }
@@ -38,10 +39,10 @@ public sealed class RoomForm
 
     public int CenterId { get; set; }
 
-    [Required, MaxLength(100)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(100)]
     public string Name { get; set; } = "";
 
-    [Range(1, 2000)]
+    [Range(1, 2000, ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required))]
     public int? Capacity { get; set; } = 25;
 
     public string? Equipment { get; set; }
@@ -59,10 +60,10 @@ public sealed class SignatoryForm
 
     public SignatoryKind Kind { get; set; }
 
-    [Required, MaxLength(100)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(100)]
     public string Post { get; set; } = "";
 
-    [Required, MaxLength(100)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(100)]
     public string PrintedName { get; set; } = "";
 
     public DateTime? ValidFrom { get; set; }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Courses;
 
@@ -9,7 +10,7 @@ public sealed class CourseForm
 
     public int Version { get; set; }
 
-    [Required, MaxLength(255)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(255)]
     public string Title { get; set; } = "";
 
     public EventKind Kind { get; set; } = EventKind.ProfessionalDevelopment;

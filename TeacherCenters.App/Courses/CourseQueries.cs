@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Courses;
 
@@ -20,8 +21,16 @@ public sealed record CourseRow(int Id, string Title, EventKind Kind, int Hours, 
 public sealed record CourseChoice(int Id, string Title, EventKind Kind, int Hours, StudyForm Form, DocumentKind Document);
 
 /// <summary>Programmes belong to the network: whoever sees events sees them all.</summary>
-public sealed class CourseQueries(Store store)
+public sealed class CourseQueries(Store store, NetworkClock clock)
 {
+    /// <summary>The hours gates of today's settings, for the forms: least hours of professional development and of retraining.</summary>
+    public async Task<(int Development, int Retraining)> GatesAsync(CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var settings = await db.SettingsAsOfAsync(clock.Today, ct);
+        return (settings.DevelopmentMinHours, settings.RetrainingMinHours);
+    }
+
     public async Task<Page<CourseRow>> ListAsync(Actor actor, CourseFilter filter, PageRequest page, CancellationToken ct = default)
     {
         if (!actor.CanSomewhere(Permission.ViewEvents)) return new([], 0);

@@ -1,8 +1,13 @@
+using MudBlazor;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
 namespace TeacherCenters.Courses;
 
 public static class CoursesSetup
 {
     public static IServiceCollection AddCourses(this IServiceCollection services) => services
         .AddSingleton<CourseQueries>()
-        .AddSingleton<CourseCommands>();
+        .AddSingleton<CourseCommands>()
+        .AddSingleton(new NavEntry(32, "/courses", Icons.Material.Outlined.MenuBook, () => UiText.Nav_Courses, Permission.ViewEvents) { Under = "/events" });
 }

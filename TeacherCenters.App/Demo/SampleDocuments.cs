@@ -5,6 +5,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Settings;
 
 namespace TeacherCenters.Demo;
@@ -32,6 +33,7 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
             var snapshot = CertificateIssuing.Blank(center, head, secretary, _settings, due.Kind, issuedOn) with
             {
                 FamilyName = person.Name.Family, GivenName = person.Name.Given, Patronymic = person.Name.Patronymic, IsFemale = person.Sex == Sex.Female,
+                DativeName = NameCases.Dative(person.Name, person.Sex).Text, ResultLine = CertificateRules.ResultLine(due.Kind, row.Status, row.Result, person.Sex),
                 Title = of.Title, Hours = of.Hours, From = of.StartsOn, To = of.EndsOn,
                 ProtocolNumber = of.ProtocolNumber, ProtocolDate = of.ProtocolDate, OrderNumber = of.OrderNumber, OrderDate = of.OrderDate,
             };

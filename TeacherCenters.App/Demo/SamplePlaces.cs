@@ -84,7 +84,7 @@ internal sealed class SamplePlaces(SampleLists lists, Random random)
             var municipality = random.Next(5) < 2 ? municipalities[^(1 + random.Next(2))] : municipalities[i % (municipalities.Count - 2)];
             var number = Schools.Count(s => s.MunicipalityId == municipality.Id) + 1;
             var level = (i % 10) switch { < 6 => EducationLevel.General, < 9 => EducationLevel.Preschool, _ => EducationLevel.Supplementary };
-            var where = municipality.UnitType.StartsWith("городской", StringComparison.Ordinal) ? municipality.ShortName : $"{municipality.Name} МО";
+            var where = municipality.ShortName;
             var name = level switch
             {
                 EducationLevel.General => $"МБОУ «Средняя школа № {number}», {where}",

@@ -4,20 +4,25 @@ namespace TeacherCenters.Documents;
 
 /// <summary>
 /// The border of a certificate: a band of woven lozenges after Vologda's linen between two lines, and in every corner the
-/// mark of the network, three rings and a square. Drawn as vectors, built once.
+/// mark of the network, three rings and a square. Vectors in small whole numbers, the same path for opposite sides: a
+/// sheet's border takes about 1 KB of the file.
 /// </summary>
 internal static class CertificateFrame
 {
     private const float Edge = 7;
     private const float Band = 7;
+    private const int Long = 59;
+    private const int Short = 40;
 
     private static readonly PdfBox Outer = new(Edge, Edge, 297 - 2 * Edge, 210 - 2 * Edge);
     private static readonly PdfBox Inner = Outer.Inset(Band);
 
     // Paths are only read after this, which Skia allows from any thread.
-    private static readonly SKPath Weave = BuildWeave();
-    private static readonly SKPath Threads = BuildThreads();
-    private static readonly SKPath Corners = BuildCorners();
+    private static readonly SKPath LongThread = BuildChain(Long, 2);
+    private static readonly SKPath LongWeave = BuildChain(Long, 1);
+    private static readonly SKPath ShortThread = BuildChain(Short, 2);
+    private static readonly SKPath ShortWeave = BuildChain(Short, 1);
+    private static readonly SKPath Corner = BuildCorner();
 
     /// <summary>What the frame leaves free.</summary>
     public static PdfBox Field => Inner.Inset(4);
@@ -27,72 +32,48 @@ internal static class CertificateFrame
         page.Frame(Outer, 0.5f, PdfColors.Flax);
         page.Frame(Outer.Inset(0.9f), 0.15f, PdfColors.Flax);
         page.Frame(Inner, 0.35f, PdfColors.Flax);
-        page.DrawPath(Threads, PdfColors.Pine, 0.18f);
-        page.DrawPath(Weave, PdfColors.Pine);
-        page.DrawPath(Corners, PdfColors.Flax, 0.35f);
+        var (left, top, right, bottom) = (Outer.X + Band / 2, Outer.Y + Band / 2, Outer.Right - Band / 2, Outer.Bottom - Band / 2);
+        const float corner = 4;
+        foreach (var y in new[] { top, bottom }) Side(page, LongThread, LongWeave, left + corner, y, (right - left - 2 * corner) / (4 * Long), 0);
+        foreach (var x in new[] { left, right }) Side(page, ShortThread, ShortWeave, x, top + corner, (bottom - top - 2 * corner) / (4 * Short), 90);
+        foreach (var x in new[] { left, right })
+            foreach (var y in new[] { top, bottom })
+                page.DrawPath(Corner, PdfColors.Flax, 3.2f, x, y, 0.1f);
     }
 
-    private static IEnumerable<SKPoint> Knots()
+    private static void Side(PdfPage page, SKPath thread, SKPath weave, float x, float y, float scale, float degrees)
     {
-        const float inset = Band / 2;
-        var (left, top, right, bottom) = (Outer.X + inset, Outer.Y + inset, Outer.Right - inset, Outer.Bottom - inset);
-        foreach (var x in Places(left, right)) { yield return new SKPoint(x, top); yield return new SKPoint(x, bottom); }
-        foreach (var y in Places(top, bottom)) { yield return new SKPoint(left, y); yield return new SKPoint(right, y); }
+        page.DrawPath(thread, PdfColors.Flax, 0.16f, x, y, scale, degrees);
+        page.DrawPath(weave, PdfColors.Pine, null, x, y, scale, degrees);
     }
 
-    /// <summary>Middles of equal steps of about six millimetres between two corners.</summary>
-    private static IEnumerable<float> Places(float from, float to)
-    {
-        var (start, end) = (from + Band / 2 + 1, to - Band / 2 - 1);
-        var count = (int)MathF.Round((end - start) / 6);
-        var step = (end - start) / count;
-        for (var i = 0; i < count; i++) yield return start + (i + 0.5f) * step;
-    }
-
-    private static SKPath BuildWeave()
+    /// <summary>A chain of lozenges four units long: two zigzags that cross at every fourth unit.</summary>
+    private static SKPath BuildChain(int count, int height)
     {
         using var path = new SKPathBuilder();
-        foreach (var knot in Knots())
+        foreach (var side in new[] { height, -height })
         {
-            AddLozenge(path, knot, 1.15f);
-            path.AddRect(SKRect.Create(knot.X - 0.3f, knot.Y - 2.35f, 0.6f, 0.6f), SKPathDirection.Clockwise);
-            path.AddRect(SKRect.Create(knot.X - 0.3f, knot.Y + 1.75f, 0.6f, 0.6f), SKPathDirection.Clockwise);
-            path.AddRect(SKRect.Create(knot.X - 2.35f, knot.Y - 0.3f, 0.6f, 0.6f), SKPathDirection.Clockwise);
-            path.AddRect(SKRect.Create(knot.X + 1.75f, knot.Y - 0.3f, 0.6f, 0.6f), SKPathDirection.Clockwise);
-        }
-        return path.Detach();
-    }
-
-    private static SKPath BuildThreads()
-    {
-        using var path = new SKPathBuilder();
-        foreach (var knot in Knots()) AddLozenge(path, knot, 2.2f);
-        return path.Detach();
-    }
-
-    private static SKPath BuildCorners()
-    {
-        const float inset = Band / 2;
-        using var path = new SKPathBuilder();
-        foreach (var x in new[] { Outer.X + inset, Outer.Right - inset })
-        {
-            foreach (var y in new[] { Outer.Y + inset, Outer.Bottom - inset })
+            if (side > 0) path.MoveTo(0, 0);
+            for (var i = 0; i < count; i++)
             {
-                path.AddCircle(x - 0.95f, y - 0.95f, 1.15f, SKPathDirection.Clockwise);
-                path.AddCircle(x + 0.95f, y - 0.95f, 1.15f, SKPathDirection.Clockwise);
-                path.AddCircle(x - 0.95f, y + 0.95f, 1.15f, SKPathDirection.Clockwise);
-                path.AddRect(SKRect.Create(x + 0.05f, y + 0.05f, 1.9f, 1.9f), SKPathDirection.Clockwise);
+                // There on the one zigzag, back on the other, so that the outline is closed and can be filled.
+                var at = side > 0 ? i : count - 1 - i;
+                path.LineTo(4 * at + 2, at % 2 == 0 ? side : -side);
             }
+            if (side > 0) path.LineTo(4 * count, 0);
         }
+        path.Close();
         return path.Detach();
     }
 
-    private static void AddLozenge(SKPathBuilder path, SKPoint middle, float radius)
+    /// <summary>In tenths of a millimetre around its middle.</summary>
+    private static SKPath BuildCorner()
     {
-        path.MoveTo(middle.X, middle.Y - radius);
-        path.LineTo(middle.X + radius, middle.Y);
-        path.LineTo(middle.X, middle.Y + radius);
-        path.LineTo(middle.X - radius, middle.Y);
-        path.Close();
+        using var path = new SKPathBuilder();
+        path.AddCircle(-11, -11, 13, SKPathDirection.Clockwise);
+        path.AddCircle(11, -11, 13, SKPathDirection.Clockwise);
+        path.AddCircle(-11, 11, 13, SKPathDirection.Clockwise);
+        path.AddRect(new SKRect(0, 0, 24, 24), SKPathDirection.Clockwise);
+        return path.Detach();
     }
 }

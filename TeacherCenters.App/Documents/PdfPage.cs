@@ -136,18 +136,27 @@ public sealed class PdfPage
     {
         using var path = QrPath.Of(payload, out var modules);
         var side = Math.Min(box.Width, box.Height);
-        _canvas.Save();
-        _canvas.Translate(box.X + (box.Width - side) / 2, box.Y + (box.Height - side) / 2);
-        _canvas.Scale(side / modules);
-        DrawPath(path, color);
-        _canvas.Restore();
+        DrawPath(path, color, null, box.X + (box.Width - side) / 2, box.Y + (box.Height - side) / 2, side / modules);
     }
 
-    internal void DrawPath(SKPath path, uint color, float? weight = null)
+    /// <summary>Draws a path of its own units at a place; without a weight it is filled, with one (in the path's units) stroked.</summary>
+    internal void DrawPath(SKPath path, uint color, float? weight, float x, float y, float scale, float degrees = 0)
     {
-        if (weight is { } thickness) Stroke(thickness, color);
-        else { _paint.Style = SKPaintStyle.Fill; _paint.Color = ToColor(color); }
+        if (weight is { } thickness)
+        {
+            Stroke(thickness, color);
+        }
+        else
+        {
+            _paint.Style = SKPaintStyle.Fill;
+            _paint.Color = ToColor(color);
+        }
+        _canvas.Save();
+        _canvas.Translate(x, y);
+        _canvas.RotateDegrees(degrees);
+        _canvas.Scale(scale);
         _canvas.DrawPath(path, _paint);
+        _canvas.Restore();
     }
 
     private void Draw(FittedText text, PdfBox box)

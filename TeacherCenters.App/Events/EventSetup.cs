@@ -1,3 +1,7 @@
+using MudBlazor;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
 namespace TeacherCenters.Events;
 
 public static class EventSetup
@@ -7,6 +11,8 @@ public static class EventSetup
         services.AddSingleton<EventQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
+        services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));
+        services.AddSingleton(new NavEntry(30, "/events", Icons.Material.Outlined.School, () => UiText.Nav_Events, Permission.ViewEvents));
         return services;
     }
 }

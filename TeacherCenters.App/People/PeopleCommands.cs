@@ -14,7 +14,7 @@ public sealed class PeopleCommands(Store store)
     /// <summary>Adds a person and links them to the center of the form.</summary>
     /// <returns>
     /// The person, a problem of the name, the number or the dates, <c>SnilsTaken</c> (whose it is), or <c>PersonNamesake</c> (name, birth
-    /// date), which passes once <see cref="PersonForm.NamesakeConfirmed"/> is set.
+    /// date) or <c>PersonNamesakeUndated</c> (name), which pass once <see cref="PersonForm.NamesakeConfirmed"/> is set.
     /// </returns>
     public Task<Result<PersonKey>> CreateAsync(Actor actor, PersonForm form, CancellationToken ct = default) => store.WriteAsync<PersonKey>(actor, "people.create", async unit =>
     {
@@ -130,7 +130,8 @@ public sealed class PeopleCommands(Store store)
         if (form.Id is { } id && await unit.Db.Set<Person>().AnyAsync(x => x.Id == id && x.SearchText == search && x.BirthDate == facts.BirthDate, ct)) return null;
         var namesakes = await people.Where(x => x.SearchText == search).Select(x => new { x.BirthDate }).Take(50).ToListAsync(ct);
         var namesake = namesakes.FirstOrDefault(x => PersonRules.MayBeOne(x.BirthDate, facts.BirthDate));
-        return namesake is null ? null : new Problem("PersonNamesake", facts.Name.Full, namesake.BirthDate);
+        if (namesake is null) return null;
+        return namesake.BirthDate is { } born ? new Problem("PersonNamesake", facts.Name.Full, born) : new Problem("PersonNamesakeUndated", facts.Name.Full);
     }
 
     private static void Fill(Person person, PersonForm form, PersonFacts facts)

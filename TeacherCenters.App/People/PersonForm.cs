@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.People;
 
@@ -31,7 +32,7 @@ public sealed class PersonForm
     [MaxLength(50)]
     public string? Phone { get; set; }
 
-    [MaxLength(100), EmailAddress]
+    [MaxLength(100), EmailAddress(ErrorMessageResourceType = typeof(PeopleText), ErrorMessageResourceName = nameof(PeopleText.EmailWrong))]
     public string? Email { get; set; }
 
     public DateTime? TeachingSince { get; set; }
@@ -55,7 +56,7 @@ public sealed class EmploymentForm
 
     public int? SchoolId { get; set; }
 
-    [Required, MaxLength(200)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(200)]
     public string Position { get; set; } = "";
 
     public WorkerCategory Category { get; set; } = WorkerCategory.Teacher;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.People;
 
@@ -15,7 +16,7 @@ public sealed class SchoolForm
 
     public int? MunicipalityId { get; set; }
 
-    [Required, MaxLength(300)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(300)]
     public string Name { get; set; } = "";
 
     public EducationLevel Level { get; set; }

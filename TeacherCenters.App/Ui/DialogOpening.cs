@@ -8,7 +8,7 @@ public static class DialogOpening
     private static readonly DialogOptions Sheet = new()
     {
         // The form itself asks before it closes over something typed.
-        CloseOnEscapeKey = false, BackdropClick = false, CloseOnNavigation = true, BackgroundClass = "sheet-back", DefaultFocus = DefaultFocus.Element,
+        CloseOnEscapeKey = false, BackdropClick = false, CloseOnNavigation = true, BackgroundClass = "sheet-back", DefaultFocus = DefaultFocus.None,
     };
 
     /// <summary>Opens a component that holds a <c>FormDialog</c>; answers its answer, or null when it was cancelled.</summary>
@@ -22,7 +22,7 @@ public static class DialogOpening
     public static async Task<bool> ConfirmAsync(this IDialogService dialogs, string title, string text, string yes, string? no = null)
     {
         var parameters = new DialogParameters<ConfirmDialog> { { x => x.Text, text }, { x => x.Yes, yes }, { x => x.No, no ?? UiText.Confirm_No } };
-        var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
+        var dialog = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
         return await dialog.Result is { Canceled: false };
     }
 }

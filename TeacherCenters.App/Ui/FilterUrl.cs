@@ -40,9 +40,16 @@ public static class FilterUrl
         return filter;
     }
 
-    /// <summary>Puts the filter into the address of the page without a new entry in the browser's history; other parameters of the page stay out.</summary>
-    public static void ShowFilter<T>(this NavigationManager nav, T filter) where T : class, new() =>
-        nav.NavigateTo(nav.Uri.Split('?', '#')[0] + Write(filter), replace: true);
+    /// <summary>
+    /// Puts the filter into the address of the page without a new entry in the browser's history. The order of the list stays,
+    /// its page does not: another filter starts from the first.
+    /// </summary>
+    public static void ShowFilter<T>(this NavigationManager nav, T filter) where T : class, new()
+    {
+        var address = nav.Uri.Split('?', '#')[0] + Write(filter);
+        var order = QueryHelpers.ParseQuery(new Uri(nav.Uri).Query).Where(x => x.Key is "sort" or "desc").Select(x => new KeyValuePair<string, string?>(x.Key, x.Value));
+        nav.NavigateTo(QueryHelpers.AddQueryString(address, order), replace: true);
+    }
 
     private static IEnumerable<KeyValuePair<string, string?>> Pairs<T>(T filter) where T : class, new()
     {

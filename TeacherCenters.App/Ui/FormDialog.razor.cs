@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
@@ -95,8 +94,6 @@ public sealed partial class FormDialog<TForm>
             whole = problem;
         }
     }
-
-    private Task KeyAsync(KeyboardEventArgs e) => e.Key == "Escape" ? CloseAsync() : Task.CompletedTask;
 
     private async Task CloseAsync()
     {

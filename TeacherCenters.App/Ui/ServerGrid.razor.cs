@@ -17,6 +17,7 @@ public sealed partial class ServerGrid<T>
     private MudDataGrid<T>? grid;
     private HashSet<T> selection = [];
     private object? shownFilter;
+    private (int Page, string? Sort, bool Descending) shown;
     private string path = "";
     private int page;
     private int size = Look.RowChoices[0];
@@ -82,6 +83,7 @@ public sealed partial class ServerGrid<T>
         if (query.TryGetValue("page", out var p) && int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) page = Math.Max(0, number - 1);
         if (query.TryGetValue("sort", out var s) && s.ToString() is { Length: > 0 } name)
             sort[name] = new SortDefinition<T>(name, query.ContainsKey("desc"), 0, _ => 0);
+        shown = (page, sort.Keys.FirstOrDefault(), query.ContainsKey("desc"));
     }
 
     protected override async Task OnParametersSetAsync()
@@ -90,6 +92,8 @@ public sealed partial class ServerGrid<T>
         shownFilter = Filter;
         selection = [];
         page = 0;
+        // Who changed the filter writes the address, without a page: a second write from here could bring the old filter back.
+        shown = shown with { Page = 0 };
         // Moving to the first page reads by itself when another one is shown.
         if (grid.CurrentPage != 0) grid.NavigateTo(MudBlazor.Page.First);
         else await grid.ReloadServerData();
@@ -101,29 +105,38 @@ public sealed partial class ServerGrid<T>
         try
         {
             var rows = await Load(new PageRequest(state.Page, state.PageSize, by?.SortBy, by?.Descending ?? false), cancellation);
-            (loaded, failed) = (true, false);
+            Settle(isFailure: false);
             ShowInAddress(state.Page, by);
             return new GridData<T> { Items = rows.Items, TotalItems = rows.Total };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.LogError(e, "A list did not load.");
-            (loaded, failed) = (true, true);
+            Settle(isFailure: true);
             return new GridData<T> { Items = [], TotalItems = 0 };
         }
     }
 
-    private void ShowInAddress(int shown, SortDefinition<T>? by)
+    private void Settle(bool isFailure)
     {
+        var changed = failed != isFailure || !loaded;
+        (loaded, failed) = (true, isFailure);
+        // The grid inside draws itself again after a load; the line above it is ours.
+        if (changed) StateHasChanged();
+    }
+
+    private void ShowInAddress(int read, SortDefinition<T>? by)
+    {
+        var now = (read, by?.SortBy, by?.Descending == true);
         // The reader may have gone elsewhere while the list was read.
-        if (!InAddress || Nav.Uri.Split('?', '#')[0] != path) return;
-        var address = Nav.GetUriWithQueryParameters(new Dictionary<string, object?>
+        if (!InAddress || now == shown || Nav.Uri.Split('?', '#')[0] != path) return;
+        shown = now;
+        Nav.NavigateTo(Nav.GetUriWithQueryParameters(new Dictionary<string, object?>
         {
-            ["page"] = shown > 0 ? shown + 1 : null,
+            ["page"] = read > 0 ? read + 1 : null,
             ["sort"] = by?.SortBy,
-            ["desc"] = by?.Descending == true ? 1 : null,
-        });
-        if (address != Nav.Uri) Nav.NavigateTo(address, replace: true);
+            ["desc"] = now.Item3 ? 1 : null,
+        }), replace: true);
     }
 
     private async Task OpenAsync(DataGridRowClickEventArgs<T> click)

@@ -44,7 +44,6 @@ public static class UiSetup
 
     public static WebApplication MapUi(this WebApplication app)
     {
-        app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapCulture();
         // The policy of frames stands in our own header; a second one would have to agree with it.

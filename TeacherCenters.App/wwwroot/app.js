@@ -46,6 +46,12 @@
       return;
     }
     if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.key === 'Escape') {
+      // The side sheet on top closes by its own button, which asks first; an open list or calendar in it goes before.
+      const top = [...document.querySelectorAll('.mud-dialog')].pop();
+      if (top?.matches('.sheet') && !document.querySelector('.mud-popover-open')) top.querySelector('[data-cancel]')?.click();
+      return;
+    }
     const search = document.querySelector('.page-search input');
     if (!typing(e.target)) {
       if (search && (e.key === '/' || (e.code === 'Slash' && !e.shiftKey && e.key === '.'))) { e.preventDefault(); search.focus(); search.select(); return; }

@@ -72,9 +72,11 @@ internal static class GivenNames
     private static Declined Each(string name, Func<string, Declined> decline)
     {
         var doubtful = false;
-        var words = name.Split(' ').Select(part => string.Join('-', part.Split('-').Select(piece =>
+        var words = name.Split(' ').Select(part => string.Join('-', part.Split('-').Select((piece, index) =>
         {
-            if (piece.Length == 0 || !char.IsLetter(piece[^1])) return piece;
+            // «Жан-Полю»: the French first part stays.
+            var stays = index == 0 && piece.Length < part.Length && piece.Equals("Жан", StringComparison.OrdinalIgnoreCase);
+            if (stays || piece.Length == 0 || !char.IsLetter(piece[^1])) return piece;
             var declined = decline(piece);
             doubtful |= declined.Doubtful;
             return declined.Text;

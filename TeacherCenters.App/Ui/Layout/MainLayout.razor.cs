@@ -42,10 +42,10 @@ public sealed partial class MainLayout
     }
 
     [JSInvokable]
-    public Task OpenPalette() => OpenAsync<PaletteDialog>(new DialogOptions { NoHeader = true, MaxWidth = MaxWidth.Small, FullWidth = true, Position = DialogPosition.TopCenter });
+    public Task OpenPalette() => OpenAsync<PaletteDialog>(new DialogOptions { NoHeader = true, CloseOnEscapeKey = true, BackdropClick = true, DefaultFocus = DefaultFocus.None, MaxWidth = MaxWidth.Small, FullWidth = true, Position = DialogPosition.TopCenter });
 
     [JSInvokable]
-    public Task OpenKeys() => OpenAsync<KeysDialog>(new DialogOptions { CloseButton = true, MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
+    public Task OpenKeys() => OpenAsync<KeysDialog>(new DialogOptions { CloseButton = true, CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
 
     /// <summary>The browser says that the system's light or dark has changed, or was other than remembered.</summary>
     [JSInvokable]

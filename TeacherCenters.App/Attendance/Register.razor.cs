@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using TeacherCenters.Data;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Attendance;
+
+/// <summary>
+/// The register's grid: hands the sheet to <c>register.js</c>, which builds the table and answers the keys, writes the batches that come
+/// back, and hands over again what others have changed. The table is not rendered here: 400 cells with handlers of their own lag.
+/// </summary>
+public sealed partial class Register : ComponentBase, IAsyncDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+    private static readonly string[] Kinds = [nameof(AttendanceMark), nameof(Enrollment), nameof(Session), nameof(TrainingEvent)];
+    private readonly CancellationTokenSource _gone = new();
+    private ElementReference host;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _grid;
+    private DotNetObjectReference<Register>? _self;
+    private IDisposable? _subscription;
+    private int _saves;
+    private int _reloading;
+
+    [Parameter, EditorRequired] public required RegisterSheet Sheet { get; set; }
+
+    [CascadingParameter] public required Actor Actor { get; set; }
+
+    [Inject] public required AttendanceQueries Queries { get; set; }
+
+    [Inject] public required AttendanceCommands Commands { get; set; }
+
+    [Inject] public required Changes Changes { get; set; }
+
+    [Inject] public required IJSRuntime Js { get; set; }
+
+    /// <summary>Writes a batch of cells from the script.</summary>
+    [JSInvokable]
+    public async Task<RegisterAnswer> Save(RegisterCell[] cells)
+    {
+        _saves++;
+        try
+        {
+            var marks = cells.Where(x => !x.Undo).Select(x => x.Change).ToList();
+            var undone = cells.Where(x => x.Undo).Select(x => x.Change with { Mark = AttendanceRules.MarkOf(x.Was), Was = AttendanceRules.MarkOf(x.M) }).ToList();
+            var answer = new RegisterAnswer();
+            if (marks.Count > 0) answer.Add(await Commands.MarkAsync(Actor, Sheet.EventId, marks), Sheet, Actor, isUndo: false);
+            if (undone.Count > 0 && answer.Problem is null) answer.Add(await Commands.UndoAsync(Actor, Sheet.EventId, undone), Sheet, Actor, isUndo: true);
+            return answer;
+        }
+        catch (MissingRightException)
+        {
+            return new RegisterAnswer { Problem = ProblemTexts.Say(new Problem("Forbidden")) };
+        }
+        finally
+        {
+            _saves++;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        await _gone.CancelAsync();
+        try
+        {
+            if (_grid is not null)
+            {
+                var left = await _grid.InvokeAsync<RegisterCell[]>("dispose");
+                if (left.Length > 0 && await Save(left) is { Problem: null }) await _grid.InvokeVoidAsync("settled");
+                await _grid.DisposeAsync();
+            }
+            if (_module is not null) await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone; what it had not sent waits in its own storage.
+        }
+        _self?.Dispose();
+        _gone.Dispose();
+    }
+
+    protected override bool ShouldRender() => false;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./register.js");
+        _grid = await _module.InvokeAsync<IJSObjectReference>("mount", host, _self, RegisterScript.Sheet(Sheet, Actor), RegisterScript.Texts());
+        _subscription = Changes.Subscribe(changed =>
+        {
+            if (changed.Any(x => Kinds.Contains(x.Kind))) _ = InvokeAsync(ReloadAsync);
+        });
+    }
+
+    /// <summary>Reads the register again after a pause, in which further changes are gathered.</summary>
+    private async Task ReloadAsync()
+    {
+        if (_reloading++ > 0) return;
+        try
+        {
+            do
+            {
+                _reloading = 1;
+                await Task.Delay(Quiet, _gone.Token);
+                var (saves, sheet) = (_saves, await Queries.SheetAsync(Actor, Sheet.EventId, _gone.Token));
+                if (sheet is null || _grid is null) return;
+                // A sheet that was read while own marks were being written may lack them.
+                if (saves != _saves) { _reloading++; continue; }
+                Sheet = sheet;
+                await _grid.InvokeVoidAsync("update", _gone.Token, RegisterScript.Sheet(sheet, Actor));
+            }
+            while (_reloading > 1);
+        }
+        catch (Exception over) when (over is OperationCanceledException or JSDisconnectedException or ObjectDisposedException)
+        {
+            // The page was left while it was reading.
+        }
+        finally
+        {
+            _reloading = 0;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using TeacherCenters.Courses;
+using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Certificates;
+
+/// <summary>Words of documents on the screen.</summary>
+public static class CertificateTexts
+{
+    /// <summary>The short name for lists: «Удостоверение».</summary>
+    public static string Of(DocumentKind kind) => CertificatesText.ResourceManager.GetString($"Kind_{kind}", CultureInfo.CurrentUICulture) ?? kind.ToString();
+
+    /// <summary>The name as the books write it: «Удостоверение о повышении квалификации».</summary>
+    public static string FullNameOf(DocumentKind kind) => CertificatesText.ResourceManager.GetString($"Full_{kind}", CultureInfo.CurrentUICulture) ?? Of(kind);
+
+    public static string Of(CertificateStatus status) => CertificatesText.ResourceManager.GetString($"CertificateStatus_{status}", CultureInfo.CurrentUICulture) ?? status.ToString();
+
+    public static string Of(HandOverWay way) => CertificatesText.ResourceManager.GetString($"HandOverWay_{way}", CultureInfo.CurrentUICulture) ?? way.ToString();
+
+    public static string Of(DuplicateGround ground) => CertificatesText.ResourceManager.GetString($"DuplicateGround_{ground}", CultureInfo.CurrentUICulture) ?? ground.ToString();
+
+    /// <summary>What happened to a document, for its history.</summary>
+    public static string OfVerb(string verb) =>
+        CertificatesText.ResourceManager.GetString($"Verb_{verb.Replace('.', '_')}", CultureInfo.CurrentUICulture) ?? CertificatesText.Verb_Other;
+
+    /// <summary>«1 документ», «2 документа», «5 документов».</summary>
+    public static string Documents(int count)
+    {
+        var (one, few, many) = (CertificatesText.Documents_One, CertificatesText.Documents_Few, CertificatesText.Documents_Many);
+        var isRussian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
+        return Say(isRussian ? Plural.Form(count, one, few, many) : count == 1 ? one : many, count);
+    }
+
+    public static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+
+    public static string Day(DateOnly? day) => day is { } known ? DatesInWords.Digits(known) : "";
+
+    public static StatusTone ToneOf(CertificateStatus status) => status switch
+    {
+        CertificateStatus.Registered => StatusTone.Announced,
+        CertificateStatus.Printed => StatusTone.Open,
+        CertificateStatus.HandedOver => StatusTone.Completed,
+        CertificateStatus.Annulled => StatusTone.Cancelled,
+        _ => StatusTone.Draft,
+    };
+
+    public static string IconOf(CertificateStatus status) => status switch
+    {
+        CertificateStatus.Registered => MudBlazor.Icons.Material.Outlined.Numbers,
+        CertificateStatus.Printed => MudBlazor.Icons.Material.Outlined.Print,
+        CertificateStatus.HandedOver => MudBlazor.Icons.Material.Outlined.HowToReg,
+        CertificateStatus.Annulled => MudBlazor.Icons.Material.Outlined.Cancel,
+        _ => MudBlazor.Icons.Material.Outlined.ContentCopy,
+    };
+}

@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using TeacherCenters.Centers;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Certificates;
+
+public sealed partial class EventCertificatesPanel : IDisposable
+{
+    private readonly HashSet<int> _chosen = [];
+    private readonly CancellationTokenSource _gone = new();
+    private EventCertificates? _event;
+    private IReadOnlyList<SignatoryRow> _signatories = [];
+    private DateOnly _issuedOn;
+    private int? _head, _secretary;
+    private Guid? _batch;
+    private Problem? _problem;
+    private string? _running;
+    private int _drawn, _toDraw;
+    private bool _busy;
+
+    [Inject] private CertificateQueries Queries { get; set; } = null!;
+
+    [Inject] private CertificateCommands Commands { get; set; } = null!;
+
+    [Inject] private CertificatePdfs Pdfs { get; set; } = null!;
+
+    [Inject] private NetworkClock Clock { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [CascadingParameter] public required Actor Actor { get; set; }
+
+    [Parameter, EditorRequired] public required int EventId { get; set; }
+
+    private bool MayIssue => _event is not null && Actor.Can(Permission.IssueCertificates, _event.CenterId);
+
+    private IReadOnlyList<EligibleRow> Eligible => [.. _event!.People.Where(x => x.Due.IsEligible)];
+
+    private IReadOnlyList<EligibleRow> Live => [.. _event!.People.Where(x => x.LiveId is not null)];
+
+    /// <summary>What is still in the house: to be marked as printed, or handed over.</summary>
+    private IReadOnlyList<int> Undelivered => [.. _event!.People.Where(x => x.LiveStatus is CertificateStatus.Registered or CertificateStatus.Printed).Select(x => x.LiveId!.Value)];
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_event?.EventId == EventId) return;
+        _issuedOn = Clock.Today;
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        _event = await Queries.OfEventAsync(Actor, EventId, _gone.Token);
+        if (_event is null) return;
+        ChooseAll(true);
+        await LoadSignatoriesAsync();
+    }
+
+    private async Task LoadSignatoriesAsync()
+    {
+        _signatories = await Queries.SignatoriesAsync(_event!.CenterId, _issuedOn, _gone.Token);
+        _head = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Head)?.Id;
+        _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
+    }
+
+    private Task ChangeDayAsync(DateOnly day)
+    {
+        (_issuedOn, _problem) = (day, null);
+        return LoadSignatoriesAsync();
+    }
+
+    private void ChooseAll(bool on)
+    {
+        _chosen.Clear();
+        if (on && _event is not null) _chosen.UnionWith(Eligible.Select(x => x.EnrollmentId));
+    }
+
+    private void Choose(int enrollmentId, bool on) => _ = on ? _chosen.Add(enrollmentId) : _chosen.Remove(enrollmentId);
+
+    private async Task IssueAsync()
+    {
+        if (_busy) return;
+        (_busy, _problem) = (true, null);
+        try
+        {
+            var rows = Eligible.Where(x => _chosen.Contains(x.EnrollmentId)).ToList();
+            var ranges = await Queries.NextNumbersAsync(_event!.CenterId, _issuedOn.Year, rows.Select(x => x.Due.Kind), _gone.Token);
+            if (!await ConfirmAsync(rows.Count, ranges)) return;
+            _running = CertificatesText.Issue_Running;
+            StateHasChanged();
+            var form = new IssueForm { EnrollmentIds = [.. rows.Select(x => x.EnrollmentId)], IssuedOn = _issuedOn, HeadSignatoryId = _head, SecretarySignatoryId = _secretary, FirstNumber = ranges[0].First };
+            // Not cancelled with the page: a click that was confirmed runs to its end.
+            var result = await Commands.IssueAsync(Actor, EventId, form, CancellationToken.None);
+            if (result.Problem is { } refused) _problem = refused;
+            else await DrawAsync(result.Value!);
+        }
+        catch (MissingRightException)
+        {
+            _problem = new Problem("Forbidden");
+        }
+        finally
+        {
+            (_busy, _running) = (false, null);
+        }
+        if (!_gone.IsCancellationRequested) await LoadAsync();
+    }
+
+    private Task<bool> ConfirmAsync(int count, IReadOnlyList<NumberRange> ranges)
+    {
+        var lines = ranges.Select(x => x.Count == 1
+            ? CertificateTexts.Say(CertificatesText.Issue_Confirm_Single, CertificateTexts.Of(x.Kind), x.Count, x.First)
+            : CertificateTexts.Say(CertificatesText.Issue_Confirm_Range, CertificateTexts.Of(x.Kind), x.Count, x.First, x.Last));
+        var text = string.Join(' ', [.. lines, CertificatesText.Issue_Confirm_End]);
+        return Dialogs.ConfirmAsync(CertificateTexts.Say(CertificatesText.Issue_Confirm_Title, CertificateTexts.Documents(count)), text, CertificatesText.Issue_Confirm_Yes);
+    }
+
+    private async Task DrawAsync(IssuedBatch batch)
+    {
+        (_batch, _toDraw, _drawn) = (batch.BatchKey, batch.Documents.Count, 0);
+        var progress = new Progress<int>(drawn => InvokeAsync(() =>
+        {
+            (_drawn, _running) = (drawn, _running is null ? null : CertificateTexts.Say(CertificatesText.Issue_Drawing, drawn, _toDraw));
+            StateHasChanged();
+        }));
+        var pending = await Pdfs.KeepAsync(batch.BatchKey, progress, CancellationToken.None);
+        var said = CertificateTexts.Say(batch.FromEarlierClick ? CertificatesText.IssuedBefore : CertificatesText.Issued, CertificateTexts.Documents(batch.Documents.Count));
+        Snackbar.Add(said, Severity.Normal);
+        if (pending > 0) Snackbar.Add(CertificateTexts.Say(CertificatesText.PdfPendingCount, pending), Severity.Warning);
+    }
+
+    private RenderFragment Signatory(SignatoryKind kind, string label, int? chosen, Action<int?> choose)
+    {
+        var rows = _signatories.Where(x => x.Kind == kind).ToList();
+        return builder =>
+        {
+            if (rows.Count == 0) return;
+            builder.OpenComponent<MudSelect<int?>>(0);
+            builder.AddComponentParameter(1, nameof(MudSelect<int?>.Label), label);
+            builder.AddComponentParameter(2, nameof(MudSelect<int?>.Value), chosen);
+            builder.AddComponentParameter(3, nameof(MudSelect<int?>.ValueChanged), EventCallback.Factory.Create(this, choose));
+            builder.AddComponentParameter(4, nameof(MudSelect<int?>.Disabled), _busy);
+            builder.AddComponentParameter(5, nameof(MudSelect<int?>.ReadOnly), rows.Count == 1);
+            builder.AddComponentParameter(6, nameof(MudSelect<int?>.Class), "certificates-signatory");
+            builder.AddComponentParameter(7, nameof(MudSelect<int?>.ChildContent), (RenderFragment)(items =>
+            {
+                foreach (var row in rows)
+                {
+                    items.OpenComponent<MudSelectItem<int?>>(0);
+                    items.SetKey(row.Id);
+                    items.AddComponentParameter(1, nameof(MudSelectItem<int?>.Value), (int?)row.Id);
+                    items.AddComponentParameter(2, nameof(MudSelectItem<int?>.ChildContent), (RenderFragment)(text => text.AddContent(0, $"{row.Post} {row.Name}")));
+                    items.CloseComponent();
+                }
+            }));
+            builder.CloseComponent();
+        };
+    }
+}

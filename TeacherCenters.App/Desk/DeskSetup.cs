@@ -1,0 +1,14 @@
+using MudBlazor;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Desk;
+
+public static class DeskSetup
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<TodayQueries>();
+        services.AddSingleton(new NavEntry(10, "/", Icons.Material.Outlined.Today, () => UiText.Nav_Today));
+        return services;
+    }
+}

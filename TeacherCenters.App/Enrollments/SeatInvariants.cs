@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Data;
+using TeacherCenters.Events;
+
+namespace TeacherCenters.Enrollments;
+
+/// <summary>No event is over-booked, and its counter says what its enrollments say.</summary>
+public static class SeatInvariants
+{
+    public static IServiceCollection AddSeatInvariants(this IServiceCollection services) => services.AddSingleton(new Invariant("enrollments.seats", SeatsAsync));
+
+    public static async Task<IReadOnlyList<string>> SeatsAsync(AppDb db, FileStore files, CancellationToken ct = default)
+    {
+        var events = await db.Set<TrainingEvent>().Select(x => new { x.Id, x.Title, x.Capacity, x.SeatsTaken }).ToListAsync(ct);
+        var held = await db.Set<Enrollment>()
+            .Where(x => x.Status == EnrollmentStatus.Enrolled || x.Status == EnrollmentStatus.Admitted || x.Status == EnrollmentStatus.Completed)
+            .GroupBy(x => x.EventId)
+            .Select(x => new { x.Key, Count = x.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var found = new List<string>();
+        foreach (var one in events)
+        {
+            var seats = held.GetValueOrDefault(one.Id);
+            if (seats != one.SeatsTaken) found.Add($"Event {one.Id} «{one.Title}»: the counter says {one.SeatsTaken} seats, {seats} are held.");
+            if (seats > one.Capacity) found.Add($"Event {one.Id} «{one.Title}»: {seats} seats are held of {one.Capacity}.");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Events;
+
+/// <summary>How states, sources and days of events are said in the reader's language.</summary>
+public static class EventTexts
+{
+    public static string Of(EventStatus status) => ProblemTexts.Find($"EventStatus_{status}") ?? status.ToString();
+
+    public static string Of(FundingSource source) => ProblemTexts.Find($"FundingSource_{source}") ?? source.ToString();
+
+    public static StatusTone Tone(EventStatus status) => status switch
+    {
+        EventStatus.Draft => StatusTone.Draft,
+        EventStatus.Announced => StatusTone.Announced,
+        EventStatus.Open => StatusTone.Open,
+        EventStatus.Closed => StatusTone.Running,
+        EventStatus.Completed => StatusTone.Completed,
+        _ => StatusTone.Cancelled,
+    };
+
+    /// <summary>«09.11.2026 – 20.11.2026», or the one day.</summary>
+    public static string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} – {Day(to)}";
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>«пн 23.11.2026» in the reader's language.</summary>
+    public static string WeekDay(DateOnly day) => $"{day.ToString("ddd", CultureInfo.CurrentCulture)} {Day(day)}";
+
+    public static string Time(TimeOnly starts, TimeOnly ends) => string.Create(CultureInfo.InvariantCulture, $"{starts:HH\\:mm}–{ends:HH\\:mm}");
+
+    public static string Say(NextStep step) => string.Format(CultureInfo.CurrentCulture, ProblemTexts.Find(step.Key) ?? step.Key, step.Count);
+
+    public static string Seats(int taken, int capacity) => string.Format(CultureInfo.CurrentCulture, EventsText.SeatsOf, taken, capacity);
+}

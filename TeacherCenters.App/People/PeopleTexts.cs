@@ -1,0 +1,32 @@
+using TeacherCenters.Kernel;
+using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.People;
+
+/// <summary>How categories, levels and ages are said in the reader's language.</summary>
+public static class PeopleTexts
+{
+    public static string Of(WorkerCategory category) => ProblemTexts.Find($"WorkerCategory_{category}") ?? category.ToString();
+
+    public static string Of(EducationLevel level) => ProblemTexts.Find($"EducationLevel_{level}") ?? level.ToString();
+
+    public static string Of(Sex? sex) => sex is null ? PeopleText.Field_Sex_Unknown : ProblemTexts.Find($"Sex_{sex}") ?? "";
+
+    /// <summary>«34 года».</summary>
+    public static string Age(int years) => $"{years} {Plural.Form(years, PeopleText.Age_One, PeopleText.Age_Few, PeopleText.Age_Many)}";
+
+    /// <summary>A verb of the history in words.</summary>
+    public static string Verb(string verb) => ProblemTexts.Find("Verb_" + verb.Replace('.', '_').Replace('-', '_')) ?? PeopleText.Verb_other;
+
+    /// <summary>From when to when, as far as it is known; empty when nothing is.</summary>
+    public static string Period(DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        ({ } a, { } b) => Say(PeopleText.Work_FromTo, a, b),
+        ({ } a, null) => Say(PeopleText.Work_Since, a),
+        (null, { } b) => Say(PeopleText.Work_Until, b),
+        _ => "",
+    };
+
+    private static string Say(string text, params object[] args) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, args);
+}

@@ -1,0 +1,58 @@
+using TeacherCenters.People;
+
+namespace TeacherCenters.Tests.People;
+
+public sealed class SchoolMatchingTests
+{
+    private static readonly SchoolChoice[] Schools =
+    [
+        new(1, "МБОУ «Средняя школа № 5», г. Вологда", "г. Вологда"),
+        new(2, "МБОУ «Средняя школа № 5», г. Череповец", "г. Череповец"),
+        new(3, "МБОУ «Средняя школа № 15», г. Вологда", "г. Вологда"),
+        new(4, "МБДОУ «Детский сад № 5», г. Вологда", "г. Вологда"),
+        new(5, "МБОУ «Гимназия № 2», г. Вологда", "г. Вологда"),
+        new(6, "МБОУ «Кадуйская средняя школа»", "Кадуйский МО"),
+        new(7, "МБОУ «Основная школа № 7», Тотемский МО", "Тотемский МО"),
+        new(8, "МБУ ДО «Дом детского творчества № 5», г. Вологда", "г. Вологда"),
+    ];
+
+    [Theory]
+    [InlineData("МБОУ СОШ №5 г.Вологды", null, 1)]
+    [InlineData("МБОУ \"СОШ № 5\" г. Череповца", null, 2)]
+    [InlineData("МОУ «Средняя общеобразовательная школа №15»", null, 3)]
+    [InlineData("СОШ-15", null, 3)]
+    [InlineData("школа 15", null, 3)]
+    [InlineData("Д/с №5", null, 4)]
+    [InlineData("мбдоу 5", null, 4)]
+    [InlineData("гимназия №2 г. Вологда", null, 5)]
+    [InlineData("Кадуйская СОШ", null, 6)]
+    [InlineData("МБОУ «Кадуйская СШ» Кадуйского района", null, 6)]
+    [InlineData("ООШ № 7 Тотемского района", null, 7)]
+    [InlineData("ДДТ №5", null, 8)]
+    [InlineData("Средняя школа 5", "г. Череповец", 2)]
+    [InlineData("СОШ №5", "Вологда", 1)]
+    public void A_written_name_means_one_school(string written, string? municipality, int id)
+    {
+        var found = SchoolMatching.Find(written, Schools, municipality);
+
+        Assert.Equal((id, true), (found[0].School.Id, found[0].IsCertain));
+    }
+
+    [Theory]
+    [InlineData("Средняя школа 5")]
+    [InlineData("СОШ №5")]
+    public void What_fits_two_schools_is_not_certain(string written)
+    {
+        var found = SchoolMatching.Find(written, Schools);
+
+        Assert.Equal([1, 2], found.Where(x => x.Score == found[0].Score).Select(x => x.School.Id).Order());
+        Assert.False(found[0].IsCertain);
+    }
+
+    [Theory]
+    [InlineData("СОШ № 99")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("Лицей № 15")]
+    public void What_fits_none_finds_none(string? written) => Assert.Empty(SchoolMatching.Find(written, Schools));
+}

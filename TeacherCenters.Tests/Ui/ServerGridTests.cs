@@ -1,0 +1,124 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
+
+namespace TeacherCenters.Tests.Ui;
+
+public sealed class ServerGridTests : IAsyncLifetime
+{
+    private readonly BunitContext context = new();
+    private readonly Spoken spoken = new(AppCultures.Russian);
+    private readonly List<PageRequest> asked = [];
+    private int total = 60;
+
+    public ServerGridTests()
+    {
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        spoken.Dispose();
+        await context.DisposeAsync();
+    }
+
+    private sealed record Row(int Id, string Name, DateOnly Day);
+
+    private NavigationManager Nav => context.Services.GetRequiredService<NavigationManager>();
+
+    [Fact]
+    public void First_page_is_read_once_and_shown()
+    {
+        var grid = Show();
+        Assert.Equal([new PageRequest(0, 25)], asked);
+        Assert.Equal(25, grid.FindAll("tbody tr.mud-table-row").Count);
+        Assert.Contains("02.09.2026", grid.Markup, StringComparison.Ordinal);
+        Assert.Contains("1–25 из 60", grid.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_and_order_are_read_from_the_address()
+    {
+        Nav.NavigateTo("/people?page=2&sort=Name&desc=1");
+        Show();
+        Assert.Equal([new PageRequest(1, 25, "Name", true)], asked);
+    }
+
+    [Fact]
+    public void Click_on_a_heading_sorts_in_the_store_and_shows_in_the_address()
+    {
+        var grid = Show();
+        grid.Find("th .sortable-column-header").Click();
+        grid.WaitForAssertion(() => Assert.Equal(new PageRequest(0, 25, "Name"), asked[^1]));
+        Assert.EndsWith("?sort=Name", Nav.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_filter_starts_from_the_first_page()
+    {
+        Nav.NavigateTo("/people?page=3");
+        var grid = Show("а");
+        grid.Render(p => p.Add(x => x.Filter, "б"));
+        grid.WaitForAssertion(() => Assert.Equal([2, 0], asked.Select(x => x.Index)));
+    }
+
+    [Fact]
+    public void Click_on_a_row_opens_it()
+    {
+        var grid = Show();
+        grid.FindAll("tbody tr.mud-table-row")[2].Click();
+        Assert.EndsWith("/people/3", Nav.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Empty_list_says_what_belongs_there()
+    {
+        total = 0;
+        Assert.Contains("Добавьте первого педагога", Show().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failed_list_says_so_and_reads_again()
+    {
+        total = -1;
+        var grid = Show();
+        Assert.Contains("Список не загрузился", grid.Markup, StringComparison.Ordinal);
+        total = 1;
+        grid.Find(".problem button").Click();
+        grid.WaitForAssertion(() => Assert.Single(grid.FindAll("tbody tr.mud-table-row")));
+        Assert.DoesNotContain("Список не загрузился", grid.Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<ServerGrid<Row>> Show(string? filter = null) => context.Render<ServerGrid<Row>>(p => p
+        .Add(x => x.Load, (request, _) =>
+        {
+            asked.Add(request);
+            if (total < 0) throw new InvalidOperationException("The store is gone.");
+            List<Row> rows = [.. Enumerable.Range(1, total).Skip(request.Skip).Take(request.Take).Select(i => new Row(i, $"Имя {i}", new DateOnly(2026, 9, 1).AddDays(i)))];
+            return Task.FromResult(new Page<Row>(rows, total));
+        })
+        .Add(x => x.Filter, filter)
+        .Add(x => x.RowHref, row => $"/people/{row.Id}")
+        .Add(x => x.Empty, "Добавьте первого педагога")
+        .Add(x => x.Columns, builder =>
+        {
+            builder.OpenComponent<GridColumn<Row>>(0);
+            builder.AddComponentParameter(1, nameof(GridColumn<Row>.Title), "Имя");
+            builder.AddComponentParameter(2, nameof(GridColumn<Row>.Of), (Func<Row, object?>)(x => x.Name));
+            builder.AddComponentParameter(3, nameof(GridColumn<Row>.Sort), "Name");
+            builder.CloseComponent();
+            builder.OpenComponent<GridColumn<Row>>(4);
+            builder.AddComponentParameter(5, nameof(GridColumn<Row>.Title), "День");
+            builder.AddComponentParameter(6, nameof(GridColumn<Row>.Of), (Func<Row, object?>)(x => x.Day));
+            builder.CloseComponent();
+        }));
+}

@@ -1,0 +1,85 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using MudBlazor;
+using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
+
+namespace TeacherCenters.Tests.Ui;
+
+public sealed partial class TextTests
+{
+    public static TheoryData<string> Classes => new(ProblemTexts.Texts(typeof(ProblemTexts).Assembly).Select(x => x.FullName!));
+
+    [Theory, MemberData(nameof(Classes))]
+    public void Every_text_exists_in_both_languages_with_the_same_placeholders(string name)
+    {
+        var words = ProblemTexts.Words(typeof(ProblemTexts).Assembly.GetType(name)!);
+        var russian = Read(words, CultureInfo.InvariantCulture);
+        var english = Read(words, CultureInfo.GetCultureInfo("en"));
+
+        Assert.Equal(russian.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
+        Assert.All(russian, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+        Assert.All(russian, text => Assert.True(Places(text.Value).SetEquals(Places(english[text.Key])), text.Key));
+    }
+
+    [Fact]
+    public void Every_word_of_MudBlazor_is_said_in_Russian()
+    {
+        using var own = new ResourceReader(typeof(MudButton).Assembly.GetManifestResourceStream("MudBlazor.Resources.LanguageResource.resources")!);
+        var keys = own.Cast<DictionaryEntry>().Select(x => (string)x.Key).ToList();
+        var russian = Read(RussianMudLocalizer.Words, CultureInfo.InvariantCulture);
+
+        Assert.NotEmpty(keys);
+        Assert.Empty(keys.Except(russian.Keys));
+        Assert.Empty(russian.Keys.Except(keys));
+    }
+
+    [Fact]
+    public void MudBlazor_keeps_its_own_words_in_English()
+    {
+        var localizer = new RussianMudLocalizer();
+        using (new Spoken(AppCultures.English)) Assert.True(localizer["MudDialog_Close"].ResourceNotFound);
+        using (new Spoken(AppCultures.Russian))
+        {
+            Assert.Equal("Закрыть", localizer["MudDialog_Close"].Value);
+            Assert.Equal("1–25 из 83", localizer["MudDataGridPager_InfoFormat", 1, 25, 83].Value);
+            Assert.True(localizer["NoSuchKey"].ResourceNotFound);
+        }
+    }
+
+    [Fact]
+    public void A_problem_is_said_in_the_readers_language_and_an_unknown_one_by_its_code()
+    {
+        using (new Spoken(AppCultures.Russian)) Assert.Equal("Заполните это поле.", ProblemTexts.Say(new Problem("Required")));
+        using (new Spoken(AppCultures.English)) Assert.Equal("Fill in this field.", ProblemTexts.Say(new Problem("Required")));
+        Assert.Equal("NoSuchProblem(7)", ProblemTexts.Say(new Problem("NoSuchProblem", 7)));
+    }
+
+    [Fact]
+    public void A_clash_names_who_changed_the_record_and_when()
+    {
+        using var spoken = new Spoken(AppCultures.Russian);
+        Assert.Contains("(Иванова М. П. 23.11.2026 14:05)", ProblemTexts.Say(new Problem("ChangedByOther", "Иванова М. П.", new DateTime(2026, 11, 23, 14, 5, 0))), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Read(ResourceManager words, CultureInfo culture) =>
+        words.GetResourceSet(culture, true, false)!.Cast<DictionaryEntry>().ToDictionary(x => (string)x.Key, x => (string)x.Value!);
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(x => x.Groups[1].Value)];
+
+    [GeneratedRegex(@"\{(\d+)[^}]*\}")]
+    private static partial Regex Place();
+}
+
+/// <summary>Speaks a language for the time of a test.</summary>
+internal sealed class Spoken : IDisposable
+{
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture, words = CultureInfo.CurrentUICulture;
+
+    public Spoken(CultureInfo spoken) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = spoken;
+
+    public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+}
