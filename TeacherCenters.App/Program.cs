@@ -59,8 +59,7 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
-    app.MapPeople();
-    app.MapCourses();
+    app.MapAttendance();
     app.MapCertificates();
     app.MapUi();
     return app;

@@ -9,6 +9,7 @@ public static class EventSetup
     public static IServiceCollection AddEvents(this IServiceCollection services)
     {
         services.AddSingleton<EventQueries>();
+        services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));

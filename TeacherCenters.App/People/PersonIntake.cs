@@ -29,26 +29,22 @@ public static class PersonIntake
     public static Person Add(WriteUnit unit, int centerId, PersonFacts facts)
     {
         var person = Person.Create(facts.Name);
+        Add(unit, centerId, person, facts);
+        return person;
+    }
+
+    /// <inheritdoc cref="Add(WriteUnit, int, PersonFacts)"/>
+    /// <returns>The workplace, when the facts name a school.</returns>
+    public static Employment? Add(WriteUnit unit, int centerId, Person person, PersonFacts facts)
+    {
         person.Sex = SexProposal.FromPatronymic(facts.Name.Patronymic);
         unit.Db.Add(person);
         unit.Db.Add(new PersonLink { Person = person, CenterId = centerId });
         FillBlanks(person, facts);
-        AddWorkplace(unit, person, facts);
-        return person;
+        return AddWorkplace(unit, person, facts);
     }
 
-    /// <summary>The fields that the facts would fill: those that are empty in the store. What is there already is never overwritten.</summary>
-    public static IReadOnlyList<string> Blanks(Person person, PersonFacts facts)
-    {
-        var blanks = new List<string>();
-        if (person.BirthDate is null && facts.BirthDate is not null) blanks.Add(nameof(Person.BirthDate));
-        if (person.Snils is null && facts.Snils is not null) blanks.Add(nameof(Person.Snils));
-        if (person.Phone is null && facts.Phone is not null) blanks.Add(nameof(Person.Phone));
-        if (person.Email is null && facts.Email is not null) blanks.Add(nameof(Person.Email));
-        return blanks;
-    }
-
-    /// <summary>Fills what is empty in the store.</summary>
+    /// <summary>Fills what is empty in the store; what is there already is never overwritten.</summary>
     public static void FillBlanks(Person person, PersonFacts facts)
     {
         person.BirthDate ??= facts.BirthDate;

@@ -1,4 +1,5 @@
 using System.Text;
+using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Enrollments.Import;
@@ -64,15 +65,18 @@ public static class ColumnRecognition
     /// <summary>The map of a sheet; null when no line of its beginning has a heading of a name.</summary>
     public static ColumnMap? Find(ImportTable table)
     {
+        var last = Math.Min(HeadingLines, table.Lines.Count) - 1;
         (int Score, ColumnMap Map)? best = null;
-        for (var i = 0; i < Math.Min(HeadingLines, table.Lines.Count); i++)
+        void Try(int first, int below)
         {
-            var (columns, last) = Headings(table, i);
-            if (!columns.Contains(ImportColumn.FullName) && !columns.Contains(ImportColumn.Family)) continue;
+            if (Headings(table, first, below) is not { } columns) return;
             var score = columns.Where(x => x is not (ImportColumn.None or ImportColumn.Number)).Distinct().Count();
-            if (score == 1 && !IsShortHeading(table, i)) continue;
-            if (best is null || score > best.Value.Score) best = (score, new(last + 1, Once(columns), Texts(table, i, last)));
+            if (score == 1 && !IsShortHeading(table, first)) return;
+            if (best is null || score > best.Value.Score) best = (score, new(below + 1, Once(columns), Texts(table, first, below)));
         }
+        for (var i = 0; i <= last; i++) Try(i, i);
+        // Two lines only where they say more than one: a title above the headings would add its own words.
+        for (var i = 0; i < last; i++) Try(i, i + 1);
         return best?.Map;
     }
 
@@ -80,7 +84,7 @@ public static class ColumnRecognition
     public static ColumnMap? ByContent(ImportTable table)
     {
         var columns = Enumerable.Range(0, table.Width).Select(c => ContentOf(table, c)).ToList();
-        var map = new ColumnMap(0, Once(columns), [.. columns.Select((_, i) => ImportTable.Letter(i))]);
+        var map = new ColumnMap(0, Once(columns), [.. columns.Select((_, i) => SheetCell.NameOf(i))]);
         return map.HasName ? map : null;
     }
 
@@ -133,17 +137,19 @@ public static class ColumnRecognition
         return filled.Count >= 3 && filled.Select((x, i) => x.Text.Trim() == (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)).All(x => x);
     }
 
-    private static (List<ImportColumn> Columns, int Last) Headings(ImportTable table, int index)
+    /// <summary>What the columns hold by one line of headings or two; null when there is no name among them.</summary>
+    private static List<ImportColumn>? Headings(ImportTable table, int first, int below)
     {
-        var columns = Enumerable.Range(0, table.Width).Select(c => Heading(table.Lines[index][c])).ToList();
-        if (index + 1 >= table.Lines.Count) return (columns, index);
-        var below = table.Lines[index + 1];
-        var filled = Enumerable.Range(0, table.Width).Where(c => !below[c].IsEmpty).ToList();
-        var second = filled.Count > 0 && filled.All(c => below[c].Kind == ImportCellKind.Text && Of(below[c].Text) != ImportColumn.None);
-        if (!second) return (columns, index);
-        foreach (var c in filled) columns[c] = Of(below[c].Text);
-        // The heading over three merged cells stands in the first only: what is below it is nearer.
-        return (columns, index + 1);
+        var columns = Enumerable.Range(0, table.Width).Select(c => Heading(table.Lines[first][c])).ToList();
+        if (below > first)
+        {
+            var (upper, lower) = (table.Lines[first], table.Lines[below]);
+            // A heading merged over both lines stands in both; a common heading over three stands in the first only: what is below it is nearer.
+            var filled = Enumerable.Range(0, table.Width).Where(c => !lower[c].IsEmpty && lower[c] != upper[c]).ToList();
+            if (filled.Count == 0 || filled.Any(c => Heading(lower[c]) == ImportColumn.None)) return null;
+            foreach (var c in filled) columns[c] = Heading(lower[c]);
+        }
+        return columns.Contains(ImportColumn.FullName) || columns.Contains(ImportColumn.Family) ? columns : null;
     }
 
     private static ImportColumn Heading(ImportCell cell) => cell.Kind == ImportCellKind.Text ? Of(cell.Text) : ImportColumn.None;

@@ -18,7 +18,7 @@ public static partial class ImportDates
         if (cell.Kind == ImportCellKind.Number)
         {
             // A serial day number in a cell without a date format; 1..31 or a bare year would be no birth date at all.
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is > 7000 and < 60000
+            return cell.Number is { } serial and > 7000 and < 60000
                 ? DateOnly.FromDateTime(DateTime.FromOADate(serial)) : new Problem("ImportDateUnreadable", text);
         }
         if (Parse(text) is { } parsed) return parsed;

@@ -1,4 +1,5 @@
-using System.Text;
+using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Enrollments.Import;
 
@@ -18,13 +19,24 @@ public enum ImportCellKind
 }
 
 /// <summary>A cell of a list as the import sees it; <see cref="Text"/> says every kind as text.</summary>
-public readonly record struct ImportCell(ImportCellKind Kind, string Text, DateOnly? Date = null)
+public readonly record struct ImportCell(ImportCellKind Kind, string Text, DateOnly? Date = null, double? Number = null)
 {
     public static ImportCell Empty => new(ImportCellKind.Empty, "");
 
     public bool IsEmpty => Kind == ImportCellKind.Empty || (Kind == ImportCellKind.Text && string.IsNullOrWhiteSpace(Text));
 
     public static ImportCell Of(string? text) => string.IsNullOrWhiteSpace(text) ? Empty : new(ImportCellKind.Text, text.Trim());
+
+    public static ImportCell Of(SheetCell cell) => cell switch
+    {
+        { Kind: CellKind.Empty } => Empty,
+        { Kind: CellKind.Error } => new(ImportCellKind.Error, cell.Text),
+        { IsFormula: true } => new(ImportCellKind.Formula, cell.Text),
+        { Kind: CellKind.Date, Date: { } date } => new(ImportCellKind.Date, cell.Text, DateOnly.FromDateTime(date)),
+        { Kind: CellKind.Number } => new(ImportCellKind.Number, cell.Text, Number: cell.Number),
+        { Kind: CellKind.Bool } => new(ImportCellKind.Logical, cell.Text),
+        _ => new(ImportCellKind.Text, cell.Text),
+    };
 }
 
 /// <param name="Number">One-based, as the spreadsheet counts.</param>
@@ -38,65 +50,47 @@ public sealed record ImportLine(int Number, IReadOnlyList<ImportCell> Cells)
 /// <summary>One sheet of a list, or what was pasted.</summary>
 public sealed record ImportTable(string Sheet, IReadOnlyList<ImportLine> Lines)
 {
-    public int Width => Lines.Count == 0 ? 0 : Lines.Max(x => x.Cells.Count);
+    public int Width { get; } = Lines.Count == 0 ? 0 : Lines.Max(x => x.Cells.Count);
 
-    /// <summary>A, B, … Z, AA: the column's name in the spreadsheet.</summary>
-    public static string Letter(int column)
+    /// <summary>A sheet as it was read. A value merged over several columns stands in the first of them only, one merged over rows in each row.</summary>
+    public static ImportTable Of(SheetRows sheet)
     {
-        var letters = "";
-        for (var n = column + 1; n > 0; n = (n - 1) / 26) letters = (char)('A' + ((n - 1) % 26)) + letters;
-        return letters;
-    }
-
-    /// <summary>
-    /// What a spreadsheet puts on the clipboard: columns by tabs, rows by lines, a cell with a line break or a tab in quotes. Lists typed
-    /// by hand with semicolons are read too.
-    /// </summary>
-    public static ImportTable Pasted(string text, string sheet)
-    {
-        var separator = text.Contains('\t', StringComparison.Ordinal) ? '\t' : text.Contains(';', StringComparison.Ordinal) ? ';' : '\t';
-        var lines = new List<ImportLine>();
-        var cells = new List<ImportCell>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        void EndCell()
+        var lines = new List<ImportLine>(sheet.Rows.Count);
+        foreach (var row in sheet.Rows)
         {
-            cells.Add(ImportCell.Of(cell.ToString()));
-            cell.Clear();
-        }
-        void EndLine()
-        {
-            EndCell();
-            lines.Add(new(lines.Count + 1, [.. cells]));
-            cells.Clear();
-        }
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quoted)
+            var cells = new List<ImportCell>();
+            foreach (var cell in row.Cells)
             {
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') { cell.Append('"'); i++; }
-                else quoted = false;
+                if (cell.MergedInto is { } origin && origin.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') != cell.ColumnName) continue;
+                while (cells.Count < cell.Column) cells.Add(ImportCell.Empty);
+                cells.Add(ImportCell.Of(cell));
             }
-            else if (c == '"' && cell.Length == 0 && Closes(text, i, separator)) quoted = true;
-            else if (c == separator) EndCell();
-            else if (c == '\n') EndLine();
-            else if (c != '\r') cell.Append(c);
+            lines.Add(new(row.Number, cells));
         }
-        if (cell.Length > 0 || cells.Count > 0) EndLine();
-        return new(sheet, lines);
-    }
-
-    /// <summary>A quote opens a cell only when a closing one stands before a separator: «"Лицей" г. Вологды» is a name.</summary>
-    private static bool Closes(string text, int start, char separator)
-    {
-        for (var i = start + 1; i < text.Length; i++)
-        {
-            if (text[i] != '"') continue;
-            if (i + 1 < text.Length && text[i + 1] == '"') { i++; continue; }
-            return i + 1 == text.Length || text[i + 1] == separator || text[i + 1] is '\r' or '\n';
-        }
-        return false;
+        return new(sheet.Name, lines);
     }
 }
+
+/// <summary>A list that came in: the sheets that may hold people, and the columns found on each.</summary>
+public sealed record ImportSource(IReadOnlyList<ImportSheet> Sheets)
+{
+    /// <summary>Sheets that are shown and have a heading of a name; hidden ones only when no other has.</summary>
+    /// <returns><c>ImportNoNameColumn</c> when none has.</returns>
+    public static Result<ImportSource> Of(WorkbookRows book)
+    {
+        var found = book.Sheets.OrderBy(x => x.IsHidden).Select(x => (x.IsHidden, Table: ImportTable.Of(x))).Select(x => (x.IsHidden, x.Table, Map: ColumnRecognition.Find(x.Table))).Where(x => x.Map is not null).ToList();
+        if (found.Any(x => !x.IsHidden)) found.RemoveAll(x => x.IsHidden);
+        return found.Count == 0 ? new Problem("ImportNoNameColumn") : new ImportSource(found.ConvertAll(x => new ImportSheet(x.Table, x.Map!)));
+    }
+
+    /// <summary>What was pasted; without headings the columns are told by their content.</summary>
+    /// <returns><c>ImportNoNameColumn</c> when no column looks like names.</returns>
+    public static Result<ImportSource> OfPaste(WorkbookRows pasted)
+    {
+        var table = ImportTable.Of(pasted.Sheets[0]);
+        var map = ColumnRecognition.Find(table) ?? ColumnRecognition.ByContent(table);
+        return map is null ? new Problem("ImportNoNameColumn") : new ImportSource([new ImportSheet(table, map)]);
+    }
+}
+
+public sealed record ImportSheet(ImportTable Table, ColumnMap Map);

@@ -1,3 +1,4 @@
+using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 
@@ -206,7 +207,7 @@ public static class RowReading
         }
 
         private (string? Letter, string? Heading) Place(ImportColumn column) =>
-            map.IndexOf(column) is >= 0 and var i ? (ImportTable.Letter(i), map.Headings[i]) : (null, null);
+            map.IndexOf(column) is >= 0 and var i ? (SheetCell.NameOf(i), map.Headings[i]) : (null, null);
 
         private ImportCell Cell(ImportColumn column) => line[map.IndexOf(column)];
 

@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Data;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Enrollments.Import;
+using TeacherCenters.Events;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Enrollments.Import;
+
+public sealed class ImportCommandsTests : IAsyncLifetime
+{
+    private TestStore _store = null!;
+    private ImportCommands _commands = null!;
+    private ImportQueries _queries = null!;
+    private Center _center = null!;
+    private TrainingEvent _event = null!;
+    private School _school = null!;
+    private Actor _actor = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = await TestStore.CreateAsync();
+        _commands = new(_store.Store);
+        _queries = new(_store.Store, _store.Clock);
+        _center = A.Center();
+        var municipality = A.Municipality();
+        await _store.AddAsync(_center, municipality);
+        _event = A.Event(_center, capacity: 3);
+        _school = A.School(municipality, "Средняя школа № 5");
+        await _store.AddAsync(_event, _school);
+        _actor = A.Coordinator(_center.Id);
+    }
+
+    public async Task DisposeAsync() => await _store.DisposeAsync();
+
+    private static IReadOnlyList<ImportRow> List() => ImportTables.Rows(
+        "Орлова Анна Ильинична|05.03.1985|112-233-445 95|СОШ № 5|учитель физики|8 921 000-00-01",
+        "Белова Ольга Павловна|31.02.1980|||учитель|",
+        "Петров Пётр Ильич|01.02.1990|160-722-391 44|СОШ № 5|директор|",
+        "Круглова Елена Юрьевна||||учитель|",
+        "Шарова Инна Львовна||||учитель|",
+        "Шарова Инна Львовна||||учитель|");
+
+    [Fact]
+    public async Task The_good_rows_go_in_up_to_the_capacity_and_the_others_are_told()
+    {
+        var choices = new ImportChoices { OrderNumber = "15-к", OrderDate = A.Today };
+        var plan = (await _queries.PreviewAsync(_actor, _event.Id, List(), choices)).ShouldSucceed();
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
+
+        var result = (await _commands.StoreAsync(_actor, _event.Id, List(), choices)).ShouldSucceed();
+
+        Assert.Equal((4, 3, 1, 0), (result.NewPeople, result.Enrolled, result.WaitListed, result.AlreadyIn));
+        Assert.Equal(plan.GoingIn, result.WentIn);
+        Assert.Equal([("Лист1", 3, "B", "ImportDateImpossible"), ("Лист1", 7, null, "ImportDuplicate")], result.Refused.Select(x => (x.Sheet, x.Line, x.Column, x.Reason.Key)));
+        var rows = await _store.ReadAsync(db => db.Set<Enrollment>().Include(x => x.Person).OrderBy(x => x.Id).ToListAsync());
+        Assert.Equal([EnrollmentStatus.Enrolled, EnrollmentStatus.Enrolled, EnrollmentStatus.Enrolled, EnrollmentStatus.WaitListed], rows.Select(x => x.Status));
+        Assert.Equal((_school.Id, _school.MunicipalityId, "учитель физики", "15-к"), (rows[0].SchoolId, rows[0].MunicipalityId, rows[0].Position, rows[0].OrderNumber));
+        Assert.Equal(WorkerCategory.Head, rows[1].Category);
+        Assert.Equal(3, await _store.ReadAsync(db => db.Set<TrainingEvent>().Select(x => x.SeatsTaken).SingleAsync()));
+        Assert.Equal(4, await _store.ReadAsync(db => db.Set<PersonLink>().CountAsync(x => x.CenterId == _center.Id)));
+    }
+
+    [Fact]
+    public async Task Importing_the_same_list_twice_changes_nothing_at_all()
+    {
+        (await _commands.StoreAsync(_actor, _event.Id, List(), new())).ShouldSucceed();
+        var before = await EverythingAsync();
+
+        var again = (await _commands.StoreAsync(_actor, _event.Id, List(), new())).ShouldSucceed();
+
+        Assert.Equal((0, 0, 0, 4), (again.NewPeople, again.WentIn, again.Filled, again.AlreadyIn));
+        Assert.Equal(before, await EverythingAsync());
+    }
+
+    [Fact]
+    public async Task A_known_person_is_linked_enrolled_and_completed_but_never_overwritten()
+    {
+        var known = A.Person("Орлова", "Анна", "Ильинична");
+        known.Snils = "11223344595";
+        known.Phone = "72-00-00";
+        await _store.AddAsync(known);
+
+        var result = (await _commands.StoreAsync(_actor, _event.Id, List().Take(1).ToList(), new())).ShouldSucceed();
+
+        Assert.Equal((0, 1, 1), (result.NewPeople, result.Enrolled, result.Filled));
+        var person = await _store.ReadAsync(db => db.Set<Person>().SingleAsync());
+        Assert.Equal(("72-00-00", new DateOnly(1985, 3, 5)), (person.Phone, person.BirthDate));
+        Assert.Equal(_school.Id, await _store.ReadAsync(db => db.Set<Employment>().Where(x => x.PersonId == person.Id).Select(x => x.SchoolId).SingleAsync()));
+        Assert.True(await _store.ReadAsync(db => db.Set<PersonLink>().AnyAsync(x => x.PersonId == person.Id && x.CenterId == _center.Id)));
+    }
+
+    [Fact]
+    public async Task What_changed_since_the_preview_is_seen_when_it_is_stored()
+    {
+        var rows = List().Take(1).ToList();
+        Assert.Equal(1, (await _queries.PreviewAsync(_actor, _event.Id, rows, new())).ShouldSucceed().Count(ImportAction.NewPerson));
+        (await _commands.StoreAsync(A.Administrator(), _event.Id, rows, new())).ShouldSucceed();
+
+        var result = (await _commands.StoreAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
+
+        Assert.Equal((0, 1), (result.NewPeople, result.AlreadyIn));
+        Assert.Equal(1, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_withdrew_comes_in_again_on_the_same_row()
+    {
+        (await _commands.StoreAsync(_actor, _event.Id, List().Take(1).ToList(), new())).ShouldSucceed();
+        var id = await _store.ReadAsync(db => db.Set<Enrollment>().Select(x => x.Id).SingleAsync());
+        (await new EnrollmentCommands(_store.Store).WithdrawAsync(_actor, _event.Id, [id])).ShouldSucceed();
+
+        Assert.Equal(1, (await _commands.StoreAsync(_actor, _event.Id, List().Take(1).ToList(), new())).ShouldSucceed().Enrolled);
+        Assert.Equal(EnrollmentStatus.Enrolled, await _store.ReadAsync(db => db.Set<Enrollment>().Select(x => x.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_cancelled_event_another_centers_event_and_a_reader_get_nothing_stored()
+    {
+        await _store.ChangeAsync(async unit => (await unit.Db.Set<TrainingEvent>().SingleAsync()).MoveTo(EventStatus.Cancelled, "мало заявок").ShouldSucceed());
+
+        (await _commands.StoreAsync(_actor, _event.Id, List(), new())).ShouldRefuse("EventTakesNobody");
+        (await _queries.PreviewAsync(_actor, _event.Id, List(), new())).ShouldRefuse("EventTakesNobody");
+        (await _commands.StoreAsync(A.Coordinator(_center.Id + 1), _event.Id, List(), new())).ShouldRefuse("NotFound");
+        await Assert.ThrowsAsync<MissingRightException>(() => _commands.StoreAsync(A.Viewer(_center.Id), _event.Id, List(), new()));
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_row_without_a_patronymic_finds_everybody_of_the_name()
+    {
+        await _store.AddAsync(A.Person("Орлова", "Анна", "Ильинична"), A.Person("Орлова", "Анна", null));
+
+        var plan = (await _queries.PreviewAsync(_actor, _event.Id, ImportTables.Rows("Орлова Анна"), new())).ShouldSucceed();
+
+        Assert.Equal((ImportAction.Undecided, 2), (plan.Rows[0].Action, plan.Rows[0].Similar.Count));
+        Assert.All(plan.Rows[0].Similar, x => Assert.True(x.Foreign));
+    }
+
+    /// <summary>Every row of every table as text.</summary>
+    private async Task<string> EverythingAsync()
+    {
+        await using var db = await _store.Store.ReadAsync();
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        var text = new System.Text.StringBuilder();
+        foreach (var table in db.Model.GetEntityTypes().Select(x => x.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                var values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                text.Append(table).Append('|').AppendJoin('|', values).Append('\n');
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,112 @@
+using TeacherCenters.Enrollments;
+using TeacherCenters.Enrollments.Import;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+
+namespace TeacherCenters.Tests.Enrollments.Import;
+
+public sealed class ImportMatchingTests
+{
+    private const string Snils = "11223344595";
+    private static readonly DateOnly Born = new(1985, 3, 5);
+    private static readonly PersonName Name = new("Иванова", "Мария", "Петровна");
+
+    /// <summary>What is known | the row | the action.</summary>
+    public static TheoryData<string, KnownPerson?, string, ImportAction> Cases() => new()
+    {
+        { "nobody of the name", null, "Иванова Мария Петровна", ImportAction.NewPerson },
+        { "the insurance number", Person(snils: Snils), "Иванова Мария Петровна||112-233-445 95", ImportAction.KnownPerson },
+        { "the number, without the patronymic", Person(snils: Snils), "Иванова Мария||112-233-445 95", ImportAction.KnownPerson },
+        { "the number with a new family name, and the birth date", Person(snils: Snils, born: Born), "Орлова Мария Петровна|05.03.1985|112-233-445 95", ImportAction.KnownPerson },
+        { "the number of somebody else", Person(snils: Snils), "Орлова Анна Ильинична||112-233-445 95", ImportAction.Fault },
+        { "name and birth date", Person(born: Born), "Иванова Мария Петровна|05.03.1985", ImportAction.KnownPerson },
+        { "name and birth date, ё as е", Person(name: new("Королёва", "Мария", "Петровна"), born: Born), "Королева Мария Петровна|05.03.1985", ImportAction.KnownPerson },
+        { "another birth date", Person(born: new(1970, 1, 1)), "Иванова Мария Петровна|05.03.1985", ImportAction.NewPerson },
+        { "another patronymic", Person(name: new("Иванова", "Мария", "Ильинична")), "Иванова Мария Петровна", ImportAction.NewPerson },
+        { "the name only", Person(), "Иванова Мария Петровна", ImportAction.Undecided },
+        { "the name only, the store knows the birth date", Person(born: Born), "Иванова Мария Петровна", ImportAction.Undecided },
+        { "name and birth date, but another number", Person(born: Born, snils: "16072239144"), "Иванова Мария Петровна|05.03.1985|112-233-445 95", ImportAction.Undecided },
+        { "name and school", Person(schools: [7]), "Иванова Мария Петровна|||Средняя школа № 5", ImportAction.KnownPerson },
+        { "the name only, but in the event already", Person(inEvent: EnrollmentStatus.Enrolled), "Иванова Мария Петровна", ImportAction.AlreadyIn },
+        { "on the wait list already", Person(snils: Snils, inEvent: EnrollmentStatus.WaitListed), "Иванова Мария Петровна||112-233-445 95", ImportAction.AlreadyIn },
+        { "withdrawn before", Person(snils: Snils, inEvent: EnrollmentStatus.Withdrawn), "Иванова Мария Петровна||112-233-445 95", ImportAction.KnownPerson },
+        { "expelled before", Person(snils: Snils, inEvent: EnrollmentStatus.Expelled), "Иванова Мария Петровна||112-233-445 95", ImportAction.Fault },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Who_is_meant(string by, KnownPerson? known, string row, ImportAction action)
+    {
+        var plan = ImportMatching.Plan(ImportTables.Rows(row), Facts(known is null ? [] : [known]), new());
+
+        Assert.True(action == plan.Rows[0].Action, $"{by}: {plan.Rows[0].Action}");
+    }
+
+    [Fact]
+    public void An_answer_decides_who_is_meant()
+    {
+        var rows = ImportTables.Rows("Иванова Мария Петровна");
+        ImportAction With(ImportDecision decision) =>
+            ImportMatching.Plan(rows, Facts([Person()]), new() { Decisions = new Dictionary<int, ImportDecision> { [0] = decision } }).Rows[0].Action;
+
+        Assert.Equal(ImportAction.KnownPerson, With(new(ImportAnswer.SamePerson, 1)));
+        Assert.Equal(ImportAction.Undecided, With(new(ImportAnswer.SamePerson, 99)));
+        Assert.Equal(ImportAction.NewPerson, With(new(ImportAnswer.AnotherPerson)));
+        Assert.Equal(ImportAction.LeftOut, With(new(ImportAnswer.LeaveOut)));
+    }
+
+    [Theory]
+    [InlineData("Иванова Мария Петровна||112-233-445 95", "Орлова Мария Петровна||112-233-445 95", true)]
+    [InlineData("Иванова Мария Петровна|05.03.1985", "ИВАНОВА МАРИЯ ПЕТРОВНА|05.03.1985", true)]
+    [InlineData("Иванова Мария Петровна|05.03.1985", "Иванова Мария Петровна", true)]
+    [InlineData("Иванова Мария Петровна|05.03.1985", "Иванова Мария Петровна|06.03.1985", false)]
+    [InlineData("Иванова Мария Петровна||112-233-445 95", "Иванова Мария Петровна||160-722-391 44", false)]
+    public void The_same_person_twice_in_a_list_is_told_with_the_first_line(string first, string second, bool same)
+    {
+        var plan = ImportMatching.Plan(ImportTables.Rows(first, second), Facts([]), new());
+
+        Assert.Equal(same ? ImportAction.Duplicate : ImportAction.NewPerson, plan.Rows[1].Action);
+        if (same) Assert.Equal(2, plan.Rows[1].Faults[0].Problem.Args[0]);
+    }
+
+    [Fact]
+    public void Seats_are_given_in_the_order_of_the_list_and_the_rest_waits()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична", "Иванова М. П.", "Белова Ольга Павловна", "Петров Пётр Ильич");
+
+        var plan = ImportMatching.Plan(rows, Facts([], free: 2), new());
+
+        Assert.Equal([EnrollmentStatus.Enrolled, null, EnrollmentStatus.Enrolled, EnrollmentStatus.WaitListed], plan.Rows.Select(x => x.Place));
+        Assert.All(ImportMatching.Plan(rows, Facts([], free: 2), new() { Enroll = false }).Rows.Where(x => x.GoesIn), x => Assert.Equal(EnrollmentStatus.Applied, x.Place));
+    }
+
+    [Fact]
+    public void A_school_is_found_by_its_name_or_chosen_or_left_empty()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||МБОУ «СОШ № 5»", "Белова Ольга Павловна|||Школа на горе", "Петров Пётр Ильич|||школа на горе");
+        var plan = ImportMatching.Plan(rows, Facts([]), new());
+
+        Assert.Equal([7, null, null], plan.Rows.Select(x => x.SchoolId));
+        var unknown = Assert.Single(plan.Schools, x => x.SchoolId is null);
+        Assert.Equal(2, unknown.Rows);
+
+        plan = ImportMatching.Plan(rows, Facts([]), new() { Schools = new Dictionary<string, int?> { [unknown.Key] = 7 } });
+        Assert.Equal([7, 7, 7], plan.Rows.Select(x => x.SchoolId));
+    }
+
+    [Fact]
+    public void Only_empty_fields_of_a_known_person_are_filled()
+    {
+        var person = Person(snils: Snils) with { Blanks = new(BirthDate: true, Snils: false, Phone: true, Email: true, Workplace: true) };
+
+        var plan = ImportMatching.Plan(ImportTables.Rows("Иванова Мария Петровна|05.03.1985|112-233-445 95|СОШ № 5|учитель"), Facts([person]), new());
+
+        Assert.Equal(["BirthDate", "Employment"], plan.Rows[0].Fills);
+    }
+
+    private static KnownPerson Person(PersonName? name = null, DateOnly? born = null, string? snils = null, int[]? schools = null, EnrollmentStatus? inEvent = null) =>
+        new(1, name ?? Name, born, snils, false, schools ?? [], null, inEvent, PersonBlanks.None);
+
+    private static ImportFacts Facts(IReadOnlyList<KnownPerson> people, int free = 30) =>
+        new(people, [new SchoolChoice(7, "Средняя школа № 5", "г. Вологда"), new SchoolChoice(8, "Гимназия № 2", "г. Вологда")], free, A.Today);
+}
