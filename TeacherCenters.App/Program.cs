@@ -59,6 +59,7 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapEnrollments();
     app.MapCertificates();
     app.MapUi();
     return app;
