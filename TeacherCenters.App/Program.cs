@@ -62,6 +62,7 @@ static WebApplication Build(string[] args)
     app.MapPeople();
     app.MapCourses();
     app.MapEvents();
+    app.MapEnrollments();
     app.MapAttendance();
     app.MapCertificates();
     app.MapUi();
