@@ -59,6 +59,9 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapPeople();
+    app.MapCourses();
+    app.MapEvents();
     app.MapAttendance();
     app.MapCertificates();
     app.MapUi();
