@@ -59,7 +59,11 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapPeople();
+    app.MapCourses();
+    app.MapEvents();
     app.MapEnrollments();
+    app.MapAttendance();
     app.MapCertificates();
     app.MapUi();
     return app;

@@ -46,7 +46,7 @@ internal static class A
         new() { MunicipalityId = municipality.Id, Name = name ?? $"Средняя школа № {Interlocked.Increment(ref _count)}", Level = EducationLevel.General };
 
     public static Person Person(string family = "Иванова", string given = "Мария", string? patronymic = "Петровна") =>
-        People.Person.Create(new PersonName(family, given, patronymic));
+        TeacherCenters.People.Person.Create(new PersonName(family, given, patronymic));
 
     public static Course Course(string title = "Читательская грамотность", int hours = 36) =>
         new() { Title = title, Kind = EventKind.ProfessionalDevelopment, Hours = hours, Form = StudyForm.FullTime, Document = DocumentKind.ProfessionalDevelopmentCertificate };

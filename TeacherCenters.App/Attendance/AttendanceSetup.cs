@@ -3,5 +3,5 @@ namespace TeacherCenters.Attendance;
 public static class AttendanceSetup
 {
     public static IServiceCollection AddAttendance(this IServiceCollection services) =>
-        services.AddSingleton<AttendanceQueries>().AddSingleton<AttendanceCommands>();
+        services.AddSingleton<AttendanceQueries>().AddSingleton<AttendancePaperQueries>().AddSingleton<AttendanceCommands>();
 }

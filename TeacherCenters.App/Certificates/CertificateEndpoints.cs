@@ -1,4 +1,6 @@
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Certificates;
 
@@ -6,14 +8,35 @@ namespace TeacherCenters.Certificates;
 internal static class CertificateEndpoints
 {
     private const string Pdf = "application/pdf";
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/certificates.xlsx", BookAsync).RequireAuthorization(nameof(Permission.ViewCertificates));
+        routes.MapGet("/events/{id:int}/certificates-sheet.pdf", SheetAsync).RequireAuthorization(nameof(Permission.ViewCertificates));
         routes.MapGet("/certificates/{token}.pdf", OneAsync).RequireAuthorization(nameof(Permission.ViewCertificates));
         routes.MapGet("/certificates/batch/{batchKey:guid}.pdf", async (Guid batchKey, HttpContext context, CertificateQueries queries) =>
             Print(await queries.BatchAsync(Actor.From(context.User), batchKey, context.RequestAborted), context)).RequireAuthorization(nameof(Permission.ViewCertificates));
         routes.MapGet("/events/{id:int}/certificates.pdf", async (int id, HttpContext context, CertificateQueries queries) =>
             Print(await queries.OfEventToPrintAsync(Actor.From(context.User), id, context.RequestAborted), context)).RequireAuthorization(nameof(Permission.ViewCertificates));
+    }
+
+    private static async Task<IResult> BookAsync(HttpContext context, CertificateQueries queries, NetworkClock clock)
+    {
+        var rows = await queries.AllAsync(Actor.From(context.User), FilterUrl.Read<CertificateFilter>(context.Request.Query), context.RequestAborted);
+        var content = new MemoryStream();
+        await Task.Run(() => CertificateBook.Write(content, rows, context.RequestAborted), context.RequestAborted);
+        content.Position = 0;
+        return Results.File(content, Workbook, $"{CertificatesText.Title} {clock.Today:yyyy-MM-dd}.xlsx");
+    }
+
+    private static async Task<IResult> SheetAsync(int id, HttpContext context, CertificateQueries queries, NetworkClock clock)
+    {
+        if (await queries.SheetAsync(Actor.From(context.User), id, context.RequestAborted) is not { } sheet) return Results.NotFound();
+        var content = new MemoryStream();
+        CertificateBook.WriteSheet(content, sheet, clock.UtcNow);
+        content.Position = 0;
+        return Show(context, content, CertificatesText.Sheet);
     }
 
     private static async Task<IResult> OneAsync(string token, HttpContext context, CertificateQueries queries, CertificatePdfs pdfs)

@@ -55,7 +55,7 @@ public sealed class CertificatePdfs(Store store, FileStore files, ILogger<Certif
         var first = snapshots[0];
         using var output = new MemoryStream();
         var title = snapshots.Count == 1 ? first.Number : $"{first.Number} – {snapshots[^1].Number}";
-        // The day of issue, not the clock: the same snapshots give the same bytes, and so the same hash.
+        // Dated by the day of issue, not by the clock: the file says when the document was made, not when it was drawn.
         CertificatePdf.Write(output, snapshots.Select(CertificateSheets.Of), title, first.Organisation, first.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), ct);
         return output.ToArray();
     }

@@ -140,6 +140,22 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     public Task<PrintJob?> OfEventToPrintAsync(Actor actor, int eventId, CancellationToken ct = default) =>
         PrintAsync(actor, (db, rows) => rows.Where(x => db.Set<Enrollment>().Any(e => e.Id == x.EnrollmentId && e.EventId == eventId)), ct);
 
+    /// <summary>The documents of an event that are still in the house, for the sheet to sign; null when there is none.</summary>
+    public async Task<HandOverSheet?> SheetAsync(Actor actor, int eventId, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var rows = await db.Set<Certificate>().VisibleTo(actor)
+            .Where(x => x.Status == CertificateStatus.Registered || x.Status == CertificateStatus.Printed)
+            .Where(x => db.Set<Enrollment>().Any(e => e.Id == x.EnrollmentId && e.EventId == eventId))
+            .OrderBy(x => x.SearchText).ThenBy(x => x.Id)
+            .Select(x => new { x.PersonName, x.Number, x.Kind, x.Title, x.CenterId })
+            .ToListAsync(ct);
+        if (rows.Count == 0) return null;
+        var centerId = rows[0].CenterId;
+        var organisation = await db.Set<Center>().Where(x => x.Id == centerId).Select(x => x.FullName).SingleAsync(ct);
+        return new HandOverSheet(organisation, rows[0].Title, clock.Today, [.. rows.Select(x => (x.PersonName, x.Number))]);
+    }
+
     private async Task<PrintJob?> PrintAsync(Actor actor, Func<AppDb, IQueryable<Certificate>, IQueryable<Certificate>> which, CancellationToken ct)
     {
         await using var db = await store.ReadAsync(ct);
@@ -194,7 +210,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         join person in db.Set<Person>() on x.PersonId equals person.Id
         select new CertificateRow(
             x.Id, x.CenterId, center.ShortName, x.Kind, x.Number, x.BlankNumber, x.IssuedOn, x.PersonName, person.PublicKey, x.Title, x.Status,
-            x.PrintedOn, x.HandedOverOn, x.HandOverWay, x.HandedOverTo, x.OriginalId != null, x.Token, x.PdfHash == null, x.Snapshot);
+            x.PrintedOn, x.HandedOverOn, x.HandOverWay, x.HandedOverTo, x.AnnulledOn, x.AnnulOrder, x.Token, x.PdfHash == null, x.Snapshot);
 }
 
 internal static class CertificateVisibility

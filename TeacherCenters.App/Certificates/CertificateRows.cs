@@ -22,7 +22,8 @@ public sealed record CertificateRow(
     DateOnly? HandedOverOn,
     HandOverWay? HandOverWay,
     string? HandedOverTo,
-    bool IsDuplicate,
+    DateOnly? AnnulledOn,
+    string? AnnulOrder,
     string Token,
     bool IsPdfPending,
     string Snapshot);
@@ -87,3 +88,6 @@ public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, Docum
 
 /// <summary>The documents behind a file to print.</summary>
 public sealed record PrintJob(string Name, IReadOnlyList<CertificateSnapshot> Snapshots);
+
+/// <summary>Who is to sign for which document.</summary>
+public sealed record HandOverSheet(string Organisation, string Title, DateOnly Day, IReadOnlyList<(string Name, string Number)> People);

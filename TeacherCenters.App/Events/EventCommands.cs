@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
+using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -45,7 +46,7 @@ public sealed class EventCommands(Store store)
     }, ct);
 
     /// <summary>Moves an event along its chain: announce, open, close, back. Completion has a verb of its own.</summary>
-    /// <returns><c>NotFound</c>, <c>EventStatusChange</c>, <c>ReasonMissing</c>.</returns>
+    /// <returns><c>NotFound</c>, <c>EventStatusChange</c>, <c>ReasonMissing</c>, <c>EventHasPeople</c>.</returns>
     public Task<Result> MoveAsync(Actor actor, int id, EventStatus to, string? reason = null, CancellationToken ct = default) => store.WriteAsync(actor, $"events.{to}".ToLowerInvariant(), async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
@@ -53,17 +54,37 @@ public sealed class EventCommands(Store store)
         actor.Demand(Permission.EditEvents, row.CenterId);
         if (to == EventStatus.Completed) return new Problem("EventStatusChange", row.Status, to);
         if (to == EventStatus.Cancelled && string.IsNullOrWhiteSpace(reason)) return new Problem("ReasonMissing");
+        if (to == EventStatus.Draft && await unit.Db.Set<Enrollment>().AnyAsync(x => x.EventId == id, ct)) return new Problem("EventHasPeople");
+        if (to == EventStatus.Cancelled) unit.Note = reason!.Trim();
         return row.MoveTo(to, reason?.Trim());
     }, ct);
 
+    /// <summary>A new draft like this one that begins on another day and lasts as long. Sessions are not copied: their rooms are another day's question.</summary>
+    /// <returns>The new event's id, or <c>NotFound</c>.</returns>
+    public Task<Result<int>> DuplicateAsync(Actor actor, int id, DateOnly startsOn, CancellationToken ct = default) => store.WriteAsync<int>(actor, "events.duplicate", async unit =>
+    {
+        if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
+        unit.CenterId = row.CenterId;
+        actor.Demand(Permission.EditEvents, row.CenterId);
+        var copy = new TrainingEvent
+        {
+            CenterId = row.CenterId, CourseId = row.CourseId, Title = row.Title, Kind = row.Kind, Hours = row.Hours, Form = row.Form, Document = row.Document,
+            StartsOn = startsOn, EndsOn = startsOn.AddDays(row.EndsOn.DayNumber - row.StartsOn.DayNumber), Capacity = row.Capacity, Funding = row.Funding, Notes = row.Notes,
+        };
+        unit.Db.Add(copy);
+        await unit.FlushAsync(ct);
+        return copy.Id;
+    }, ct);
+
     /// <summary>Deletes a draft with its sessions; anything that was announced is cancelled instead.</summary>
-    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>.</returns>
+    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>, <c>EventHasPeople</c>.</returns>
     public Task<Result> DeleteAsync(Actor actor, int id, CancellationToken ct = default) => store.WriteAsync(actor, "events.delete", async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
         unit.CenterId = row.CenterId;
         actor.Demand(Permission.EditEvents, row.CenterId);
-        if (row.Status != EventStatus.Draft || row.SeatsTaken > 0) return new Problem("OnlyDraftsAreDeleted");
+        if (row.Status != EventStatus.Draft) return new Problem("OnlyDraftsAreDeleted");
+        if (await unit.Db.Set<Enrollment>().AnyAsync(x => x.EventId == id, ct)) return new Problem("EventHasPeople");
         var sessions = await unit.Db.Set<Session>().Include(x => x.Trainers).Where(x => x.EventId == id).ToListAsync(ct);
         unit.Db.RemoveRange(sessions.SelectMany(x => x.Trainers));
         unit.Db.RemoveRange(sessions);

@@ -3,8 +3,11 @@ using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Events;
 
-/// <summary>A time that a room or a trainer is taken, and by what. <paramref name="By"/> is what may be shown to the asker.</summary>
-public sealed record Booking(int SessionId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string By);
+/// <summary>A time that a room or a trainer is taken.</summary>
+/// <param name="What">The room's or the trainer's name.</param>
+/// <param name="By">What may be shown to the asker: the event, or the center that holds it.</param>
+/// <param name="IsElsewhere">True when the asker does not see the event and <paramref name="By"/> is its center.</param>
+public sealed record Booking(int SessionId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string What, string By, bool IsElsewhere);
 
 /// <summary>A session to be made by a plan.</summary>
 public readonly record struct PlannedSession(DateOnly Date, TimeOnly Starts, TimeOnly Ends, int Hours);
@@ -51,24 +54,39 @@ public static class EventRules
     }
 
     /// <summary>What keeps a session from being stored as the form says, before rooms and trainers are asked.</summary>
-    /// <returns><c>SessionDateMissing</c>, <c>SessionOutsideEvent</c> (from, to), <c>SessionTimesMissing</c>, <c>SessionEndsBeforeStart</c>, <c>SessionHoursMissing</c>.</returns>
+    /// <returns><c>SessionDateMissing</c>, <c>SessionOutsideEvent</c> (from, to), <c>SessionTimesMissing</c>, <c>SessionEndsBeforeStart</c>, <c>SessionHoursMissing</c>, <c>SessionTooShort</c> (the hours that fit).</returns>
     public static Problem? Check(SessionForm form, DateOnly eventStarts, DateOnly eventEnds)
     {
         if (form.Date is not { } date) return new Problem("SessionDateMissing").At(nameof(SessionForm.Date));
         if (date < eventStarts || date > eventEnds) return new Problem("SessionOutsideEvent", eventStarts, eventEnds).At(nameof(SessionForm.Date));
         if (form.Starts is not { } starts || form.Ends is not { } ends) return new Problem("SessionTimesMissing").At(nameof(SessionForm.Starts));
         if (ends <= starts) return new Problem("SessionEndsBeforeStart").At(nameof(SessionForm.Ends));
-        return form.Hours is > 0 and <= 12 ? null : new Problem("SessionHoursMissing").At(nameof(SessionForm.Hours));
+        if (form.Hours is not (> 0 and <= 12)) return new Problem("SessionHoursMissing").At(nameof(SessionForm.Hours));
+        var fit = (int)(ends - starts).TotalMinutes / AcademicMinutes;
+        return form.Hours > fit ? new Problem("SessionTooShort", fit).At(nameof(SessionForm.Hours)) : null;
+    }
+
+    /// <summary>What keeps a plan from being made.</summary>
+    /// <returns><c>PlanIncomplete</c>, <c>PlanPastMidnight</c>.</returns>
+    public static Problem? Check(SessionPlanForm form)
+    {
+        if (form.Starts is not { } starts || form.HoursADay is not (> 0 and <= 10) || form.Days.Count == 0) return new Problem("PlanIncomplete");
+        return EndOf(starts, form.HoursADay.Value) <= starts ? new Problem("PlanPastMidnight").At(nameof(SessionPlanForm.Starts)) : null;
     }
 
     /// <summary>True when two times of one day overlap; one may begin the minute the other ends.</summary>
     public static bool Overlap(TimeOnly starts, TimeOnly ends, TimeOnly otherStarts, TimeOnly otherEnds) => starts < otherEnds && otherStarts < ends;
 
-    /// <summary>The first booking that a new session would clash with.</summary>
-    public static Booking? Clash(IEnumerable<Booking> bookings, DateOnly date, TimeOnly starts, TimeOnly ends, int? exceptSessionId = null) =>
-        bookings.Where(x => x.Date == date && x.SessionId != exceptSessionId && Overlap(starts, ends, x.Starts, x.Ends)).OrderBy(x => x.Starts).FirstOrDefault();
+    /// <summary>The bookings that wanted times would clash with, in order of time.</summary>
+    public static IReadOnlyList<Booking> Clashes(IEnumerable<Booking> bookings, IEnumerable<PlannedSession> wanted, int? exceptSessionId = null)
+    {
+        var byDay = wanted.ToLookup(x => x.Date);
+        return [.. bookings
+            .Where(x => x.SessionId != exceptSessionId && byDay[x.Date].Any(w => Overlap(w.Starts, w.Ends, x.Starts, x.Ends)))
+            .OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.SessionId)];
+    }
 
-    /// <summary>When a session of so many academic hours ends: 45 minutes each, and ten minutes of break after every second.</summary>
+    /// <summary>When a session of so many academic hours ends: 45 minutes each, and ten minutes of break after every second. Wraps at midnight.</summary>
     public static TimeOnly EndOf(TimeOnly starts, int academicHours) =>
         starts.AddMinutes((academicHours * AcademicMinutes) + ((academicHours - 1) / 2 * BreakMinutes));
 

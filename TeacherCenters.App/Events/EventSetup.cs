@@ -8,7 +8,10 @@ public static class EventSetup
 {
     public static IServiceCollection AddEvents(this IServiceCollection services)
     {
+        // The scheduler of the calendar asks for its library's own services.
+        Radzen.ServiceCollectionExtensions.AddRadzenComponents(services);
         services.AddSingleton<EventQueries>();
+        services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));

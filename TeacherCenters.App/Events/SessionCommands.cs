@@ -12,10 +12,8 @@ namespace TeacherCenters.Events;
 /// <summary>Sessions of an event. A room and a trainer are in one place at a time: the check runs behind the write gate.</summary>
 public sealed class SessionCommands(Store store, DataRoot root)
 {
-    private const string Anybody = "мероприятие другого центра";
-
     /// <returns>
-    /// The session's id, or <c>NotFound</c>, <c>EventIsOver</c>, <c>RoomTaken</c> (room, event, date, from, to), <c>TrainerTaken</c> (name, event, date, from, to),
+    /// The session's id, or <c>NotFound</c>, <c>EventIsOver</c>, <c>RoomMissing</c>, <c>TrainerMissing</c>, a clash of <see cref="BookingQueries.ConflictsAsync(Actor, int?, IReadOnlyList{int}, IReadOnlyList{PlannedSession}, int?, CancellationToken)"/>,
     /// a problem of <see cref="EventRules.Check(SessionForm, DateOnly, DateOnly)"/>.
     /// </returns>
     public Task<Result<int>> SaveAsync(Actor actor, int eventId, SessionForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "sessions.add" : "sessions.change", async unit =>
@@ -40,7 +38,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         }
         (row.Topic, row.RoomId, row.Place) = (Text(form.Topic), form.RoomId, Text(form.Place));
         foreach (var gone in row.Trainers.Where(x => !form.TrainerIds.Contains(x.PersonId)).ToList()) unit.Db.Remove(gone);
-        row.Trainers.AddRange(form.TrainerIds.Where(p => row.Trainers.All(x => x.PersonId != p)).Select(p => new SessionTrainer { PersonId = p }));
+        row.Trainers.AddRange(form.TrainerIds.Distinct().Where(p => row.Trainers.All(x => x.PersonId != p)).Select(p => new SessionTrainer { PersonId = p }).ToList());
         await unit.FlushAsync(ct);
         return row.Id;
     }, ct);
@@ -72,16 +70,16 @@ public sealed class SessionCommands(Store store, DataRoot root)
     }, ct);
 
     /// <summary>Adds sessions on the chosen days until the hours of the event are full; all or none.</summary>
-    /// <returns>How many were added, or <c>NotFound</c>, <c>EventIsOver</c>, <c>PlanIncomplete</c>, <c>NothingToPlan</c>, <c>PlanDoesNotFit</c> (hours that fit, hours wanted), <c>RoomTaken</c>.</returns>
+    /// <returns>How many were added, or <c>NotFound</c>, <c>EventIsOver</c>, <c>PlanIncomplete</c>, <c>PlanPastMidnight</c>, <c>NothingToPlan</c> (hours), <c>PlanDoesNotFit</c> (hours that fit, hours wanted), <c>RoomTaken</c>.</returns>
     public Task<Result<int>> PlanAsync(Actor actor, int eventId, SessionPlanForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, "sessions.plan", async unit =>
     {
         if (await EventAsync(unit, eventId, ct) is not { } of) return new Problem("NotFound");
         if (of.Status is EventStatus.Completed or EventStatus.Cancelled) return new Problem("EventIsOver");
-        if (form.Starts is not { } starts || form.HoursADay is not (> 0 and <= 10) || form.Days.Count == 0) return new Problem("PlanIncomplete");
+        if (EventRules.Check(form) is { } problem) return problem;
         var left = of.Hours - await unit.Db.Set<Session>().Where(x => x.EventId == eventId).SumAsync(x => x.Hours, ct);
         if (left <= 0) return new Problem("NothingToPlan", of.Hours);
         var from = form.From is { } day && day > of.StartsOn ? day : of.StartsOn;
-        var plan = EventRules.Plan(from, of.EndsOn, form.Days, starts, form.HoursADay.Value, left, Holidays());
+        var plan = EventRules.Plan(from, of.EndsOn, form.Days, form.Starts!.Value, form.HoursADay!.Value, left, Holidays());
         var fits = plan.Sum(x => x.Hours);
         if (fits < left) return new Problem("PlanDoesNotFit", fits, left);
         if (await ClashAsync(unit, form.RoomId, [], plan, null, ct) is { } clash) return clash;
@@ -104,41 +102,15 @@ public sealed class SessionCommands(Store store, DataRoot root)
         return of;
     }
 
-    /// <summary>One query for the room and one for the trainers, whatever the number of new sessions.</summary>
     private static async Task<Problem?> ClashAsync(WriteUnit unit, int? roomId, IReadOnlyList<int> trainers, IReadOnlyList<PlannedSession> wanted, int? except, CancellationToken ct)
     {
-        var (first, last) = (wanted.Min(x => x.Date), wanted.Max(x => x.Date));
-        var live = unit.Db.Set<Session>().AsNoTracking().Where(x => x.Date >= first && x.Date <= last && x.Event!.Status != EventStatus.Cancelled);
-        if (roomId is { } room)
-        {
-            var name = await unit.Db.Set<Room>().Where(x => x.Id == room).Select(x => x.Name).SingleOrDefaultAsync(ct);
-            if (name is null) return new Problem("NotFound").At(nameof(SessionForm.RoomId));
-            var taken = await live.Where(x => x.RoomId == room).Select(x => new { x.Id, x.Date, x.Starts, x.Ends, x.CenterId, x.Event!.Title }).ToListAsync(ct);
-            var bookings = taken.Select(x => new Booking(x.Id, x.Date, x.Starts, x.Ends, Shown(unit, x.CenterId, x.Title))).ToList();
-            if (First(bookings, wanted, except) is { } clash) return Taken("RoomTaken", name, clash).At(nameof(SessionForm.RoomId));
-        }
-        if (trainers.Count == 0) return null;
-        var busy = await live
-            .SelectMany(x => x.Trainers.Where(t => trainers.Contains(t.PersonId)), (x, t) => new { x.Id, x.Date, x.Starts, x.Ends, x.CenterId, x.Event!.Title, t.PersonId })
-            .Join(unit.Db.Set<Person>(), x => x.PersonId, p => p.Id, (x, p) => new { x, p.FamilyName, p.GivenName, p.Patronymic })
-            .ToListAsync(ct);
-        foreach (var person in busy.GroupBy(x => x.x.PersonId))
-        {
-            var bookings = person.Select(b => new Booking(b.x.Id, b.x.Date, b.x.Starts, b.x.Ends, Shown(unit, b.x.CenterId, b.x.Title)));
-            if (First(bookings.ToList(), wanted, except) is { } clash)
-                return Taken("TrainerTaken", new PersonName(person.First().FamilyName, person.First().GivenName, person.First().Patronymic).Short, clash).At(nameof(SessionForm.TrainerIds));
-        }
-        return null;
+        // A room that was closed since keeps the sessions it has.
+        if (roomId is { } room && !await unit.Db.Set<Room>().AnyAsync(x => x.Id == room && (!x.IsClosed || unit.Db.Set<Session>().Any(s => s.Id == except && s.RoomId == room)), ct))
+            return new Problem("RoomMissing").At(nameof(SessionForm.RoomId));
+        if (trainers.Count > 0 && await unit.Db.Set<Person>().CountAsync(x => trainers.Contains(x.Id), ct) != trainers.Distinct().Count())
+            return new Problem("TrainerMissing").At(nameof(SessionForm.TrainerIds));
+        return await BookingQueries.ConflictsAsync(unit.Db, unit.Actor, roomId, trainers, wanted, except, ct) is [var first, ..] ? first : null;
     }
-
-    private static Booking? First(List<Booking> bookings, IReadOnlyList<PlannedSession> wanted, int? except) =>
-        wanted.Select(x => EventRules.Clash(bookings, x.Date, x.Starts, x.Ends, except)).FirstOrDefault(x => x is not null);
-
-    private static Problem Taken(string key, string what, Booking clash) =>
-        new(key, what, clash.By, clash.Date, clash.Starts.ToString("HH:mm", CultureInfo.InvariantCulture), clash.Ends.ToString("HH:mm", CultureInfo.InvariantCulture));
-
-    /// <summary>The name of an event of a center that the actor does not see stays hidden; that the time is taken does not.</summary>
-    private static string Shown(WriteUnit unit, int centerId, string title) => unit.Actor.Can(Permission.ViewEvents, centerId) ? title : Anybody;
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 

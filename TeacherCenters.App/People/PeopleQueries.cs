@@ -57,7 +57,7 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
         var rows = Filtered(db, actor, filter);
         var ids = await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(x => x.Id).ToListAsync(ct);
         var total = ids.Count < page.Take && (ids.Count > 0 || page.Index == 0) ? page.Skip + ids.Count : await rows.Select(x => x.Id).Take(CountLimit + 1).CountAsync(ct);
-        return new(await RowsAsync(db, ids, ct), Math.Max(total, page.Skip + ids.Count));
+        return new(await RowsAsync(db, ids, ct), ids.Count == 0 ? total : Math.Max(total, page.Skip + ids.Count));
     }
 
     /// <summary>All rows of the filter in the list's order, a block at a time, so that a large export needs little memory.</summary>
@@ -112,9 +112,10 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
 
     private IQueryable<Person> Filtered(AppDb db, Actor actor, PersonFilter filter)
     {
-        var people = db.Set<Person>().VisibleTo(actor, db);
-        if (!actor.CanSomewhere(Permission.ViewPeople)) people = people.Where(_ => false);
-        if (filter.Center is { } center) people = people.LinkedTo([center], db);
+        var (people, centers) = (db.Set<Person>().AsQueryable(), actor.CentersFor(Permission.ViewPeople));
+        if (filter.Center is { } center) centers = centers is null || centers.Contains(center) ? [center] : [];
+        if (centers is []) return people.Where(_ => false);
+        if (centers is not null) people = people.LinkedTo(centers, db);
         foreach (var word in PersonSearch.WordsOf(filter.Text ?? ""))
         {
             var end = SearchName.EndOfPrefix(word);
@@ -143,11 +144,8 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
 
     private static string Recased(string text, Func<char, char> first) => first(text[0]) + text[1..].ToLowerInvariant();
 
-    private static IQueryable<Person> Sorted(IQueryable<Person> rows, PageRequest page) => (page.Sort, page.Descending) switch
-    {
-        (nameof(PersonRow.BirthDate), false) => rows.OrderBy(x => x.BirthDate).ThenBy(x => x.Id),
-        (nameof(PersonRow.BirthDate), true) => rows.OrderByDescending(x => x.BirthDate).ThenByDescending(x => x.Id),
-        (_, true) => rows.OrderByDescending(x => x.SearchText).ThenByDescending(x => x.BirthDate).ThenByDescending(x => x.Id),
-        _ => rows.OrderBy(x => x.SearchText).ThenBy(x => x.BirthDate).ThenBy(x => x.Id),
-    };
+    /// <summary>By name only: another order would have to read all people before it could show the first.</summary>
+    private static IQueryable<Person> Sorted(IQueryable<Person> rows, PageRequest page) => page.Descending
+        ? rows.OrderByDescending(x => x.SearchText).ThenByDescending(x => x.BirthDate).ThenByDescending(x => x.Id)
+        : rows.OrderBy(x => x.SearchText).ThenBy(x => x.BirthDate).ThenBy(x => x.Id);
 }

@@ -13,8 +13,11 @@ internal static class PersonSearch
     /// <summary>More words than a name has tell nothing; they only cost.</summary>
     private const int MaxWords = 5;
 
-    /// <summary>Where counting a word's rows stops: beyond, all words are equally common.</summary>
-    private const int ProbeLimit = 2000;
+    /// <summary>Where counting a word's rows stops: beyond, all words are equally common. Counting so many takes about a millisecond.</summary>
+    private const int ProbeLimit = 20_000;
+
+    /// <summary>Centers with fewer people than this are searched person by person.</summary>
+    private const int FewPeople = 2000;
 
     /// <summary>A person may be hit by several words (Иванов Иван Иванович): so many rows yield enough people.</summary>
     private const int RowsPerPerson = 4;
@@ -39,7 +42,7 @@ internal static class PersonSearch
             var counts = await ProbeAsync(db, words, centers, ct);
             var best = Enumerable.Range(0, words.Count).OrderBy(i => counts[i]).ThenByDescending(i => words[i].Length).First();
             driver = words[best];
-            linkedAreFew = centers is not null && counts[words.Count] < ProbeLimit && counts[words.Count] < counts[best];
+            linkedAreFew = centers is not null && counts[words.Count] < FewPeople && counts[words.Count] < counts[best];
         }
         var rows = Range(db, driver);
         foreach (var word in words.Where(w => w != driver))
@@ -51,9 +54,10 @@ internal static class PersonSearch
         {
             var links = db.Set<PersonLink>().AsQueryable();
             links = centers is [var center] ? links.Where(l => l.CenterId == center) : links.Where(l => centers.Contains(l.CenterId));
+            var matching = rows;
             rows = linkedAreFew
-                ? links.Select(l => l.PersonId).Distinct().SelectMany(id => rows.Where(w => w.PersonId == id))
-                : rows.Where(w => links.Any(l => l.PersonId == w.PersonId));
+                ? links.Select(l => l.PersonId).Distinct().SelectMany(id => matching.Where(w => w.PersonId == id))
+                : matching.Where(w => links.Any(l => l.PersonId == w.PersonId));
         }
         var ids = await rows.OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId).Select(w => w.PersonId).Take(take * RowsPerPerson).ToListAsync(ct);
         return [.. ids.Distinct().Take(take)];
@@ -65,7 +69,7 @@ internal static class PersonSearch
         return db.Set<PersonWord>().Where(w => string.Compare(w.Word, prefix) >= 0 && string.Compare(w.Word, end) < 0);
     }
 
-    /// <summary>How many rows each word has, and last how many people the centers have, each counted up to <see cref="ProbeLimit"/>.</summary>
+    /// <summary>How many rows each word has, and last how many people the centers have, each counted up to its limit.</summary>
     private static async Task<int[]> ProbeAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, CancellationToken ct)
     {
         var counts = words.Select((word, i) => Range(db, word).Take(ProbeLimit).GroupBy(_ => 1).Select(g => new { Part = i, Count = g.Count() })).ToList();
@@ -74,7 +78,7 @@ internal static class PersonSearch
             var last = words.Count;
             var links = db.Set<PersonLink>().AsQueryable();
             links = centers is [var center] ? links.Where(l => l.CenterId == center) : links.Where(l => centers.Contains(l.CenterId));
-            counts.Add(links.Take(ProbeLimit).GroupBy(_ => 1).Select(g => new { Part = last, Count = g.Count() }));
+            counts.Add(links.Take(FewPeople).GroupBy(_ => 1).Select(g => new { Part = last, Count = g.Count() }));
         }
         var found = await counts.Aggregate((a, b) => a.Concat(b)).ToDictionaryAsync(x => x.Part, x => x.Count, ct);
         return [.. Enumerable.Range(0, words.Count + 1).Select(i => found.GetValueOrDefault(i))];

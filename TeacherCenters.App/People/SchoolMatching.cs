@@ -89,6 +89,7 @@ public static class SchoolMatching
         }
         var end = word.Length;
         while (end > 4 && "АЕИОУЫЭЮЯЙЬ".Contains(word[end - 1])) end--;
-        return word[..end];
+        // Череповец, Череповца: the vowel of -ец is fleeting.
+        return word[..end] is var stem && stem.Length > 4 && stem.EndsWith("ЕЦ", StringComparison.Ordinal) ? stem[..^2] + "Ц" : word[..end];
     }
 }

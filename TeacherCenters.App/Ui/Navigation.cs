@@ -32,7 +32,7 @@ public sealed record NavSection(NavEntry Head, IReadOnlyList<NavEntry> Entries)
     /// <summary>The menu of one actor. An entry whose head is missing or hidden stands on the rail itself.</summary>
     public static IReadOnlyList<NavSection> For(Actor actor, IEnumerable<NavEntry> entries)
     {
-        var visible = entries.Where(x => x.IsFor(actor)).OrderBy(x => x.Order).ToList();
+        var visible = entries.Where(x => x.IsFor(actor)).OrderBy(x => x.Order).DistinctBy(x => x.Href).ToList();
         var heads = visible.Where(x => x.Under is null || visible.All(h => h.Href != x.Under));
         return [.. heads.Select(head => new NavSection(head, [head, .. visible.Where(x => x.Under == head.Href)]))];
     }

@@ -33,6 +33,7 @@ public static class ProblemTexts
 
     private static object? Value(object? arg) => arg switch
     {
+        // A refusal that names another one as its reason.
         Problem reason => Say(reason),
         Enum value => Find($"{value.GetType().Name}_{value}") ?? value.ToString(),
         DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),

@@ -94,7 +94,8 @@
     for (const change of changes) for (const node of change.addedNodes) {
       if (node.nodeType !== 1) continue;
       const field = node.querySelector?.('[data-focus]') ?? node.querySelector?.('[data-focus-first]')?.querySelector('input:not([type=hidden]):not([readonly]), textarea, select');
-      if (field) setTimeout(() => field.focus(), 60);
+      // The dialog's own focus trap moves the focus once while it opens: after it, and again should it have been late.
+      if (field) for (const wait of [250, 600]) setTimeout(() => { if (!typing(document.activeElement)) field.focus(); }, wait);
     }
   }).observe(root, { childList: true, subtree: true });
 })();

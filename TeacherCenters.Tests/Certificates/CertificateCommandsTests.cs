@@ -94,7 +94,7 @@ public sealed class CertificateCommandsTests
     {
         await using var store = await TestStore.CreateAsync();
         var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
-        var range = Assert.Single(await issued.Queries.NextNumbersAsync(issued.Center.Id, 2026, [Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
+        var range = Assert.Single(await issued.Queries.NextNumbersAsync(issued.Center.Id, 2026, [TeacherCenters.Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
         (await issued.IssueAsync(issued.Form(issued.Learners[0]))).ShouldSucceed();
         var form = issued.Form(issued.Learners[1]);
         form.FirstNumber = range.First;

@@ -1,0 +1,214 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+using TeacherCenters.Attendance;
+using TeacherCenters.Courses;
+using TeacherCenters.Data;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Completion;
+
+/// <summary>Closing an event on one screen. Follows the register while it is open: what somebody marks meanwhile changes hours and admission here.</summary>
+public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+    private static readonly string[] Kinds = [nameof(AttendanceMark), nameof(Enrollment), nameof(Session), nameof(TrainingEvent)];
+    private readonly CancellationTokenSource _gone = new();
+    private ElementReference table;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _keys;
+    private string? _keysFor;
+    private IDisposable? _subscription;
+    private int _loaded;
+    private bool _reloading;
+    private IReadOnlyList<Problem> _fieldProblems = [];
+
+    [Parameter, EditorRequired] public required int EventId { get; set; }
+
+    [CascadingParameter] public required Actor Actor { get; set; }
+
+    [Inject] public required CompletionQueries Queries { get; set; }
+
+    [Inject] public required CompletionCommands Commands { get; set; }
+
+    [Inject] public required Changes Changes { get; set; }
+
+    [Inject] public required IJSRuntime Js { get; set; }
+
+    [Inject] public required IDialogService Dialogs { get; set; }
+
+    private CompletionSheet? Sheet { get; set; }
+
+    private CompletionForm Form { get; set; } = new() { Version = 0 };
+
+    private Problem? Problem { get; set; }
+
+    private bool IsMissing { get; set; }
+
+    private bool IsBusy { get; set; }
+
+    private IEnumerable<(CompletionPerson Person, CompletionRow Row)> Lines =>
+        Form.Rows.Select(row => (Sheet!.People.First(x => x.EnrollmentId == row.EnrollmentId), row));
+
+    private int SessionHours => Sheet!.People.Count == 0 ? 0 : Sheet.People[0].Totals.Total;
+
+    private string UnmarkedDays => string.Join(", ", Sheet!.Unmarked.Select(x => x.Date.ToString("dd.MM", CultureInfo.InvariantCulture)).Distinct());
+
+    private string Summary
+    {
+        get
+        {
+            var outcomes = Lines.Select(x => CompletionRules.OutcomeOf(x.Person.Candidate, x.Row, Form.Scale, Sheet!.Terms, Sheet.Settings)).ToList();
+            var said = CompletionTexts.Summary(outcomes.Where(x => x.Succeeded).Select(x => x.Require().Document));
+            var undecided = outcomes.Count(x => !x.Succeeded);
+            var rest = undecided == 0 ? null : Format(CompletionText.Completion_Undecided, undecided);
+            return string.Join(". ", new[] { said, rest }.Where(x => !string.IsNullOrEmpty(x)));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        await _gone.CancelAsync();
+        try
+        {
+            if (_keys is not null) await _keys.DisposeAsync();
+            if (_module is not null) await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone already.
+        }
+        _gone.Dispose();
+    }
+
+    protected override void OnInitialized() => _subscription = Changes.Subscribe(changed =>
+    {
+        if (changed.Any(x => Kinds.Contains(x.Kind))) _ = InvokeAsync(FollowAsync);
+    });
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded == EventId) return;
+        (_loaded, Sheet, Form) = (EventId, null, new() { Version = 0 });
+        await ReloadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The table comes and goes with the state of the event; its keys are bound once for each.
+        var now = Sheet is { Obstacle: null, MayComplete: true, Status: not EventStatus.Completed } ? table.Id : null;
+        if (now is null || now == _keysFor) return;
+        _keysFor = now;
+        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./completion.js");
+        _keys = await _module.InvokeAsync<IJSObjectReference>("attach", table);
+    }
+
+    private async Task ReloadAsync()
+    {
+        var (before, sheet) = (Sheet, await Queries.SheetAsync(Actor, EventId, _gone.Token));
+        (Sheet, IsMissing) = (sheet, sheet is null);
+        if (sheet is not null) Form = Merge(Form, before, sheet);
+    }
+
+    /// <summary>New facts under what was typed: a decision that followed the threshold follows it still, everything else stays.</summary>
+    private static CompletionForm Merge(CompletionForm typed, CompletionSheet? before, CompletionSheet now)
+    {
+        var proposed = now.ProposedForm();
+        if (before is null || typed.Rows.Count == 0) return proposed;
+        foreach (var row in proposed.Rows)
+        {
+            var (old, then) = (typed.Rows.Find(x => x.EnrollmentId == row.EnrollmentId), before.People.FirstOrDefault(x => x.EnrollmentId == row.EnrollmentId));
+            if (old is null || then is null) continue;
+            if (old.IsAdmitted != CompletionRules.IsAdmitted(then.Totals, before.Settings)) row.IsAdmitted = old.IsAdmitted;
+            (row.Reason, row.Result) = (old.Reason, row.IsAdmitted ? old.Result : null);
+        }
+        (proposed.Scale, proposed.ConfirmUnmarked) = (typed.Scale, typed.ConfirmUnmarked && now.Unmarked.Sum(x => x.Unmarked) <= before.Unmarked.Sum(x => x.Unmarked));
+        (proposed.ProtocolNumber, proposed.ProtocolDate, proposed.OrderNumber, proposed.OrderDate) = (typed.ProtocolNumber, typed.ProtocolDate, typed.OrderNumber, typed.OrderDate);
+        return proposed;
+    }
+
+    private async Task FollowAsync()
+    {
+        if (_reloading || IsBusy) return;
+        _reloading = true;
+        try
+        {
+            await Task.Delay(Quiet, _gone.Token);
+            _reloading = false;
+            if (IsBusy) return;
+            await ReloadAsync();
+            StateHasChanged();
+        }
+        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+        finally
+        {
+            _reloading = false;
+        }
+    }
+
+    private async Task CompleteAsync()
+    {
+        if (IsBusy || Sheet is null) return;
+        _fieldProblems = [.. CompletionRules.PaperProblems(Form, Sheet.EndsOn, Sheet.Today)];
+        if (_fieldProblems.Count > 0) return;
+        await ActAsync(async () => (await Commands.CompleteAsync(Actor, EventId, Form)).Problem);
+    }
+
+    private async Task ReopenAsync()
+    {
+        if (Sheet is null || !await Dialogs.ConfirmAsync(CompletionText.Completion_ReopenTitle, CompletionText.Completion_ReopenText, CompletionText.Completion_Reopen)) return;
+        await ActAsync(async () => (await Commands.ReopenAsync(Actor, EventId, Sheet.Version)).Problem);
+    }
+
+    private async Task ActAsync(Func<Task<Problem?>> verb)
+    {
+        (IsBusy, Problem) = (true, null);
+        try
+        {
+            Problem = await verb();
+        }
+        catch (MissingRightException)
+        {
+            Problem = new Problem("Forbidden");
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+        if (Problem?.Field is not null) _fieldProblems = [Problem];
+        // A completed event starts its next form from what is stored.
+        if (Problem is null) Form = new() { Version = 0 };
+        await ReloadAsync();
+    }
+
+    private void ChangeScale(ChangeEventArgs change)
+    {
+        Form.Scale = Enum.Parse<ResultScale>((string)change.Value!);
+        var possible = CompletionRules.Results(Form.Scale);
+        foreach (var row in Form.Rows.Where(x => x.Result is { } result && !possible.Contains(result))) row.Result = null;
+    }
+
+    private void PassAll()
+    {
+        foreach (var row in Form.Rows.Where(x => x.IsAdmitted && x.Result is null)) row.Result = CompletionRules.Results(Form.Scale)[0];
+    }
+
+    private void Changed() => Problem = null;
+
+    private string? ErrorOf(string field) => _fieldProblems.FirstOrDefault(x => x.Field == field) is { } problem ? ProblemTexts.Say(problem) : null;
+
+    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+
+    private static DateTime? Day(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
+
+    private static DateOnly? Day(DateTime? day) => day is { } set ? DateOnly.FromDateTime(set) : null;
+}
