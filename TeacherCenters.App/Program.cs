@@ -59,6 +59,10 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapPeople();
+    app.MapCourses();
+    app.MapEvents();
+    app.MapEnrollments();
     app.MapAttendance();
     app.MapCertificates();
     app.MapUi();

@@ -32,15 +32,19 @@ public sealed class TodayQueries(Store store, EventQueries events, NetworkClock 
         var live = visible.Where(x => x.Status == EventStatus.Open || x.Status == EventStatus.Closed);
         var unmarked = await live
             .Where(x => x.SeatsTaken > 0)
-            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
-            .Select(x => new WaitingEvent(x.Id, x.Title, db.Set<Session>().Count(s => s.EventId == x.Id && s.Date < today && !db.Set<AttendanceMark>().Any(m => m.SessionId == s.Id))))
+            .Select(x => new { x.Id, x.Title, x.StartsOn, Count = db.Set<Session>().Count(s => s.EventId == x.Id && s.Date < today && !db.Set<AttendanceMark>().Any(m => m.SessionId == s.Id)) })
             .Where(x => x.Count > 0)
-            .Take(Shown).ToListAsync(ct);
+            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
+            .Take(Shown)
+            .Select(x => new WaitingEvent(x.Id, x.Title, x.Count))
+            .ToListAsync(ct);
         var applications = await live
-            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
-            .Select(x => new WaitingEvent(x.Id, x.Title, db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Applied || e.Status == EnrollmentStatus.Approved))))
+            .Select(x => new { x.Id, x.Title, x.StartsOn, Count = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Applied || e.Status == EnrollmentStatus.Approved)) })
             .Where(x => x.Count > 0)
-            .Take(Shown).ToListAsync(ct);
+            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
+            .Take(Shown)
+            .Select(x => new WaitingEvent(x.Id, x.Title, x.Count))
+            .ToListAsync(ct);
         var toComplete = await live
             .Where(x => x.EndsOn < today && x.SeatsTaken > 0)
             .OrderBy(x => x.EndsOn).ThenBy(x => x.Id)
@@ -48,10 +52,12 @@ public sealed class TodayQueries(Store store, EventQueries events, NetworkClock 
             .Take(Shown).ToListAsync(ct);
         var documents = await visible
             .Where(x => x.Status == EventStatus.Completed && x.Document != DocumentKind.None)
-            .OrderByDescending(x => x.EndsOn).ThenBy(x => x.Id)
-            .Select(x => new WaitingEvent(x.Id, x.Title, db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed && !db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status != CertificateStatus.Annulled))))
+            .Select(x => new { x.Id, x.Title, x.StartsOn, Count = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed && !db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status != CertificateStatus.Annulled)) })
             .Where(x => x.Count > 0)
-            .Take(Shown).ToListAsync(ct);
+            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
+            .Take(Shown)
+            .Select(x => new WaitingEvent(x.Id, x.Title, x.Count))
+            .ToListAsync(ct);
         return new(today, sessions, unmarked, applications, toComplete, documents);
     }
 }

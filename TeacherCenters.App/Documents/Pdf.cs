@@ -5,13 +5,14 @@ namespace TeacherCenters.Documents;
 /// <summary>
 /// A PDF that is written to a stream page by page. Lengths are millimetres from the upper left corner of the page, sizes of
 /// letters are points. One document belongs to one thread; any number of documents may be written at once.
-/// The stream is written synchronously: give it a file or memory, not a response's body.
+/// The same drawing with the same title, author and date gives the same bytes. The stream is written synchronously: give it a file or memory, not a response's body.
 /// </summary>
 public sealed class Pdf : IDisposable
 {
     /// <summary>Points in a millimetre.</summary>
     internal const float Points = 72f / 25.4f;
 
+    private readonly PdfIdStream _output;
     private readonly SKManagedWStream _stream;
     private readonly SKDocument _document;
     private readonly SKPaint _paint = new() { IsAntialias = true };
@@ -24,7 +25,8 @@ public sealed class Pdf : IDisposable
     /// <param name="created">Instant in UTC that is written as the creation date.</param>
     public Pdf(Stream output, string title, string author, DateTime created)
     {
-        _stream = new SKManagedWStream(output, disposeManagedStream: false);
+        _output = new PdfIdStream(output, $"{title}|{author}|{created:O}");
+        _stream = new SKManagedWStream(_output, disposeManagedStream: false);
         _document = SKDocument.CreatePdf(_stream, new SKDocumentPdfMetadata
         {
             Title = title,
@@ -60,6 +62,7 @@ public sealed class Pdf : IDisposable
         if (_closed) return;
         EndPage();
         _document.Close();
+        _stream.Flush();
         _closed = true;
     }
 
@@ -74,6 +77,7 @@ public sealed class Pdf : IDisposable
         _document.Dispose();
         _paint.Dispose();
         _stream.Dispose();
+        _output.Dispose();
     }
 
     private void EndPage()

@@ -35,7 +35,8 @@ public sealed class ParticipantForm
 
     public string? Patronymic { get; set; }
 
-    public DateOnly? BirthDate { get; set; }
+    /// <summary>A day; the date picker knows it only as a moment.</summary>
+    public DateTime? BirthDate { get; set; }
 
     public string? Snils { get; set; }
 
@@ -66,6 +67,15 @@ public sealed class OrderForm
     public string? Number { get; set; }
 
     public DateOnly? Date { get; set; }
+}
+
+/// <summary>Why and by which order a participation ends.</summary>
+public sealed class EndForm
+{
+    [StringLength(400)]
+    public string? Reason { get; set; }
+
+    public OrderForm Order { get; set; } = new();
 }
 
 /// <summary>Where a person was put.</summary>

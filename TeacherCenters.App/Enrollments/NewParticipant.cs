@@ -25,11 +25,12 @@ internal static class NewParticipant
             var owner = await unit.Db.Set<Person>().Where(x => x.Snils == digits).Select(x => new { x.FamilyName, x.GivenName, x.Patronymic }).FirstOrDefaultAsync(ct);
             if (owner is not null) return new Problem("SnilsTaken", new PersonName(owner.FamilyName, owner.GivenName, owner.Patronymic).Full).At(nameof(form.Snils));
         }
-        if (PersonRules.BirthDate(form.BirthDate, unit.Today) is { } badDate) return badDate;
-        if (!form.IsAnother && await LooksKnownAsync(unit, name.Require(), form.BirthDate, ct)) return new Problem("PersonLooksKnown", name.Require().Full);
+        DateOnly? birth = form.BirthDate is { } moment ? DateOnly.FromDateTime(moment) : null;
+        if (PersonRules.BirthDate(birth, unit.Today) is { } badDate) return badDate;
+        if (!form.IsAnother && await LooksKnownAsync(unit, name.Require(), birth, ct)) return new Problem("PersonLooksKnown", name.Require().Full);
         return PersonIntake.Add(unit, centerId, new PersonFacts(name.Require())
         {
-            BirthDate = form.BirthDate,
+            BirthDate = birth,
             Snils = digits,
             Phone = EnrollmentWrites.Blank(form.Phone),
             Email = EnrollmentWrites.Blank(form.Email),

@@ -8,6 +8,8 @@ public static class EventSetup
 {
     public static IServiceCollection AddEvents(this IServiceCollection services)
     {
+        // The scheduler of the calendar asks for its library's own services.
+        Radzen.ServiceCollectionExtensions.AddRadzenComponents(services);
         services.AddSingleton<EventQueries>();
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();

@@ -32,6 +32,8 @@
       if (dark !== shownDark) shell.invokeMethodAsync('DarkChanged', dark);
     },
     detach() { shell = null; },
+    // As bytes: they travel in pieces, where a long text would break the size limit of a message.
+    textOf(element) { return new TextEncoder().encode(element.value); },
     openBeside(href) { window.open(href, '_blank', 'noopener'); },
   };
 

@@ -1,0 +1,46 @@
+using System.Globalization;
+using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Enrollments;
+
+/// <summary>How states, orders and counts of participants are said in the reader's language.</summary>
+public static class EnrollmentTexts
+{
+    public static string Of(EnrollmentStatus status) => ProblemTexts.Find($"EnrollmentStatus_{status}") ?? status.ToString();
+
+    public static StatusTone Tone(EnrollmentStatus status) => status switch
+    {
+        EnrollmentStatus.Applied => StatusTone.Announced,
+        EnrollmentStatus.Approved => StatusTone.Announced,
+        EnrollmentStatus.WaitListed => StatusTone.Waiting,
+        EnrollmentStatus.Enrolled => StatusTone.Open,
+        EnrollmentStatus.Admitted => StatusTone.Running,
+        EnrollmentStatus.Completed => StatusTone.Completed,
+        _ => StatusTone.Cancelled,
+    };
+
+    /// <summary>«12 человек».</summary>
+    public static string People(int count) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.People(count) : count == 1 ? "1 person" : $"{count} people";
+
+    /// <summary>The text with the count of people in it.</summary>
+    public static string WithPeople(string text, int count) => string.Format(CultureInfo.CurrentCulture, text, People(count));
+
+    /// <summary>«№ 15-к от 20.11.2026», or the part that is known.</summary>
+    public static string Order(string? number, DateOnly? date) => (number, date) switch
+    {
+        (null, null) => "",
+        (null, { } day) => Format(EnrollmentsText.Order_Date, Day(day)),
+        (_, null) => Format(EnrollmentsText.Order_Number, number),
+        (_, { } day) => Format(EnrollmentsText.Order_Of, number, Day(day)),
+    };
+
+    internal static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+
+    internal static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    internal static DateTime? Moment(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
+
+    internal static DateOnly? DayOf(DateTime? moment) => moment is { } value ? DateOnly.FromDateTime(value) : null;
+}

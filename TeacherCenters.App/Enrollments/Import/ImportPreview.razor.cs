@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+
+namespace TeacherCenters.Enrollments.Import;
+
+/// <summary>Every row with what it will do, faults first; columns, schools and doubtful people can be put right.</summary>
+public sealed partial class ImportPreview
+{
+    private const int PageSize = 100;
+    private const int SchoolsShown = 30;
+
+    /// <summary>What needs the coordinator comes first.</summary>
+    private static readonly ImportAction[] Order =
+        [ImportAction.Fault, ImportAction.Undecided, ImportAction.Duplicate, ImportAction.NewPerson, ImportAction.KnownPerson, ImportAction.AlreadyIn, ImportAction.LeftOut];
+
+    private readonly HashSet<string> asked = [];
+    private ImportAction? shown;
+    private bool waitingOnly;
+    private int limit = PageSize;
+
+    [Parameter, EditorRequired] public required ImportPlan Plan { get; set; }
+
+    [Parameter, EditorRequired] public required ImportSource Source { get; set; }
+
+    [Parameter, EditorRequired] public required int Sheet { get; set; }
+
+    [Parameter, EditorRequired] public required ColumnMap Map { get; set; }
+
+    [Parameter, EditorRequired] public required ImportChoices Choices { get; set; }
+
+    /// <summary>Lines that are no people.</summary>
+    [Parameter] public int Skipped { get; set; }
+
+    [Parameter] public bool Busy { get; set; }
+
+    [Parameter] public EventCallback<ImportChoices> ChoicesChanged { get; set; }
+
+    [Parameter] public EventCallback<ColumnMap> MapChanged { get; set; }
+
+    [Parameter] public EventCallback<int> SheetChanged { get; set; }
+
+    [Parameter] public EventCallback Store { get; set; }
+
+    [Parameter] public EventCallback Back { get; set; }
+
+    private List<PlannedRow> Rows => [.. Plan.Rows
+        .Where(x => waitingOnly ? x.Place == EnrollmentStatus.WaitListed : shown is null || x.Action == shown)
+        .OrderBy(x => Array.IndexOf(Order, x.Action)).ThenBy(x => x.Row.Index)];
+
+    /// <summary>Schools that were not found at first; they stay on the screen when one is chosen, so that it can be corrected.</summary>
+    private List<ImportSchool> Asked => [.. Plan.Schools.Where(x => asked.Contains(x.Key))];
+
+    private List<PlannedRow> Answerable => [.. Plan.Rows.Where(x => x.Action == ImportAction.Undecided && x.Similar.Count == 1)];
+
+    protected override void OnParametersSet() => asked.UnionWith(Plan.Schools.Where(x => !x.IsCertain).Select(x => x.Key));
+
+    private void Filter(ImportAction? action, bool waiting = false) =>
+        (shown, waitingOnly, limit) = (shown == action ? null : action, waiting && !waitingOnly, PageSize);
+
+    private string? SchoolName(PlannedRow row) => row.Row.SchoolKey is { } key ? Plan.Schools.FirstOrDefault(x => x.Key == key)?.SchoolName : null;
+
+    private string Sample(int column) => Source.Sheets[Sheet].Table.Lines.Skip(Map.FirstLine).Select(x => x[column]).FirstOrDefault(x => !x.IsEmpty).Text ?? "";
+
+    private Task DecideAsync(int index, ImportDecision? decision)
+    {
+        var decisions = new Dictionary<int, ImportDecision>(Choices.Decisions);
+        if (decision is null) decisions.Remove(index);
+        else decisions[index] = decision;
+        return ChoicesChanged.InvokeAsync(Choices with { Decisions = decisions });
+    }
+
+    private Task SameAllAsync()
+    {
+        var decisions = new Dictionary<int, ImportDecision>(Choices.Decisions);
+        foreach (var row in Answerable) decisions[row.Row.Index] = new(ImportAnswer.SamePerson, row.Similar[0].Id);
+        return ChoicesChanged.InvokeAsync(Choices with { Decisions = decisions });
+    }
+
+    private Task ChooseSchoolAsync(string key, int? school) =>
+        ChoicesChanged.InvokeAsync(Choices with { Schools = new Dictionary<string, int?>(Choices.Schools) { [key] = school } });
+}

@@ -1,0 +1,116 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Centers;
+using TeacherCenters.Courses;
+using TeacherCenters.Desk;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
+
+namespace TeacherCenters.Tests.People;
+
+/// <summary>The pages of people, schools, programmes and centers on a real store, each with and without the right to change.</summary>
+public sealed class PeoplePageTests : IAsyncLifetime
+{
+    private readonly BunitContext context = new();
+    private readonly Spoken spoken = new(AppCultures.Russian);
+    private TestStore store = null!;
+    private Center center = null!;
+    private Person person = null!;
+
+    public async Task InitializeAsync()
+    {
+        store = await TestStore.CreateAsync();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddCenters().AddPeople().AddCourses();
+        (center, person) = (A.Center(), A.Person());
+        person.Snils = "11223344595";
+        var municipality = A.Municipality();
+        await store.AddAsync(center, person, municipality, A.Course());
+        var school = A.School(municipality, "Школа № 5");
+        await store.AddAsync(school, A.Room(center, "Аудитория 7"), A.Head(center), new PersonLink { PersonId = person.Id, CenterId = center.Id });
+        await store.AddAsync(new Employment { PersonId = person.Id, SchoolId = school.Id, Position = "учитель", Category = WorkerCategory.Teacher });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await context.DisposeAsync();
+        spoken.Dispose();
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public void The_list_shows_people_with_their_workplace_and_the_primary_action()
+    {
+        var page = Show<PeoplePage>(A.Coordinator(center.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Школа № 5", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(PeopleText.New, page.Markup, StringComparison.Ordinal);
+        Assert.Contains("/people.xlsx", page.Find("a.grid-export").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_may_only_read_is_offered_nothing_to_change()
+    {
+        Assert.Empty(Show<PeoplePage>(A.Viewer(center.Id)).FindAll(".page-actions button"));
+        Assert.Empty(Show<SchoolsPage>(A.Viewer(center.Id)).FindAll(".page-actions button"));
+        Assert.Empty(Show<CoursesPage>(A.Viewer(center.Id)).FindAll(".page-actions button"));
+        var centers = Show<CentersPage>(A.Coordinator(center.Id));
+        Assert.Contains("Аудитория 7", centers.Markup, StringComparison.Ordinal);
+        Assert.Empty(centers.FindAll("button"));
+        Assert.NotEmpty(Show<CentersPage>(A.Administrator()).FindAll("button"));
+    }
+
+    [Fact]
+    public void The_card_tells_the_number_only_when_asked_and_writes_it_down()
+    {
+        var card = Show<PersonCardPage>(A.Clerk(center.Id), p => p.Add(x => x.PublicKey, person.PublicKey));
+        Assert.Contains("***-***-*45 95", card.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("112-233-445 95", card.Markup, StringComparison.Ordinal);
+
+        card.FindAll("button").Single(x => x.TextContent.Contains(PeopleText.Card_Reveal, StringComparison.Ordinal)).Click();
+
+        card.WaitForAssertion(() => Assert.Contains("112-233-445 95", card.Markup, StringComparison.Ordinal));
+        card.WaitForAssertion(() => Assert.Contains(PeopleText.Verb_people_reveal_snils, card.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_card_of_another_centers_person_is_not_there()
+    {
+        var card = Show<PersonCardPage>(A.Coordinator(center.Id + 1), p => p.Add(x => x.PublicKey, person.PublicKey));
+
+        Assert.Contains(ProblemText.NotFound, card.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Иванова", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_in_the_dialog_and_what_was_typed_stays()
+    {
+        var provider = context.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, A.Administrator()).AddChildContent<MudDialogProvider>());
+        var form = new PersonForm { Family = "Смирнова", Given = "Анна", Snils = "112-233-445 95" };
+        Task<object?>? answer = null;
+        await provider.InvokeAsync(() => { answer = context.Services.GetRequiredService<IDialogService>().ShowSheetAsync<PersonDialog>(new() { { x => x.Form, form } }); });
+
+        await provider.Find("form").SubmitAsync();
+
+        provider.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", provider.Markup, StringComparison.Ordinal));
+        Assert.Contains("Смирнова", provider.Markup, StringComparison.Ordinal);
+        Assert.False(answer!.IsCompleted);
+    }
+
+    private IRenderedComponent<TPage> Show<TPage>(Actor actor, Action<ComponentParameterCollectionBuilder<TPage>>? more = null) where TPage : IComponent =>
+        context.Render<TPage>(p =>
+        {
+            p.AddCascadingValue(actor);
+            more?.Invoke(p);
+        });
+}
