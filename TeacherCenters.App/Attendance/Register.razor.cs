@@ -23,10 +23,14 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
     private IJSObjectReference? _grid;
     private DotNetObjectReference<Register>? _self;
     private IDisposable? _subscription;
+    private RegisterSheet? _read;
     private int _saves;
     private int _reloading;
 
+    /// <summary>The sheet to begin with; from then on it is read here.</summary>
     [Parameter, EditorRequired] public required RegisterSheet Sheet { get; set; }
+
+    [Parameter] public EventCallback Changed { get; set; }
 
     [CascadingParameter] public required Actor Actor { get; set; }
 
@@ -38,6 +42,8 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
 
     [Inject] public required IJSRuntime Js { get; set; }
 
+    private RegisterSheet Now => _read ?? Sheet;
+
     /// <summary>Writes a batch of cells from the script.</summary>
     [JSInvokable]
     public async Task<RegisterAnswer> Save(RegisterCell[] cells)
@@ -48,8 +54,8 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
             var marks = cells.Where(x => !x.Undo).Select(x => x.Change).ToList();
             var undone = cells.Where(x => x.Undo).Select(x => x.Change with { Mark = AttendanceRules.MarkOf(x.Was), Was = AttendanceRules.MarkOf(x.M) }).ToList();
             var answer = new RegisterAnswer();
-            if (marks.Count > 0) answer.Add(await Commands.MarkAsync(Actor, Sheet.EventId, marks), Sheet, Actor, isUndo: false);
-            if (undone.Count > 0 && answer.Problem is null) answer.Add(await Commands.UndoAsync(Actor, Sheet.EventId, undone), Sheet, Actor, isUndo: true);
+            if (marks.Count > 0) answer.Add(await Commands.MarkAsync(Actor, Now.EventId, marks), Now, Actor, isUndo: false);
+            if (undone.Count > 0 && answer.Problem is null) answer.Add(await Commands.UndoAsync(Actor, Now.EventId, undone), Now, Actor, isUndo: true);
             return answer;
         }
         catch (MissingRightException)
@@ -108,12 +114,13 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
             {
                 _reloading = 1;
                 await Task.Delay(Quiet, _gone.Token);
-                var (saves, sheet) = (_saves, await Queries.SheetAsync(Actor, Sheet.EventId, _gone.Token));
+                var (saves, sheet) = (_saves, await Queries.SheetAsync(Actor, Now.EventId, _gone.Token));
                 if (sheet is null || _grid is null) return;
                 // A sheet that was read while own marks were being written may lack them.
                 if (saves != _saves) { _reloading++; continue; }
-                Sheet = sheet;
+                _read = sheet;
                 await _grid.InvokeVoidAsync("update", _gone.Token, RegisterScript.Sheet(sheet, Actor));
+                await Changed.InvokeAsync();
             }
             while (_reloading > 1);
         }

@@ -30,6 +30,9 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 
     [Parameter, EditorRequired] public required int EventId { get; set; }
 
+    /// <summary>After the event was completed or reopened here.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
     [CascadingParameter] public required Actor Actor { get; set; }
 
     [Inject] public required CompletionQueries Queries { get; set; }
@@ -188,6 +191,7 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         // A completed event starts its next form from what is stored.
         if (Problem is null) Form = new() { Version = 0 };
         await ReloadAsync();
+        if (Problem is null) await Changed.InvokeAsync();
     }
 
     private void ChangeScale(ChangeEventArgs change)
@@ -202,7 +206,7 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         foreach (var row in Form.Rows.Where(x => x.IsAdmitted && x.Result is null)) row.Result = CompletionRules.Results(Form.Scale)[0];
     }
 
-    private void Changed() => Problem = null;
+    private void Retype() => Problem = null;
 
     private string? ErrorOf(string field) => _fieldProblems.FirstOrDefault(x => x.Field == field) is { } problem ? ProblemTexts.Say(problem) : null;
 

@@ -74,7 +74,7 @@ class Register {
       this.undoButton = el('button', { type: 'button', class: 'reg-button', title: 'Ctrl+Z', disabled: true }, this.texts.undo);
       this.note = el('div', { class: 'reg-note', role: 'alert', hidden: true });
       this.menu = el('div', { class: 'reg-menu', role: 'menu', hidden: true });
-      this.host.replaceChildren(el('div', { class: 'reg-bar' }, this.status, this.undoButton), this.note, this.scroller, this.menu);
+      this.host.replaceChildren(el('div', { class: 'reg-bar' }, this.status, this.undoButton), this.scroller, this.note, this.menu);
     }
     this.status.hidden = this.undoButton.hidden = !sheet.mayKeep;
     for (const key of this.index.keys()) this.paint(key, false);

@@ -1,0 +1,140 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Attendance;
+using TeacherCenters.Completion;
+using TeacherCenters.Courses;
+using TeacherCenters.Events;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Attendance;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Completion;
+
+public sealed class CompletionPanelTests
+{
+    [Fact]
+    public async Task One_button_completes_what_the_screen_proposes_and_another_reopens_it()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Assert.Contains("1 человек получит справку об обучении. Без результата: 2", panel.Markup, StringComparison.Ordinal));
+
+        Button(panel, "Зачтено всем допущенным").Click();
+        panel.WaitForAssertion(() => Assert.Contains("2 человека получат удостоверение, 1 — справку об обучении", panel.Markup, StringComparison.Ordinal));
+        Button(panel, "Завершить мероприятие").Click();
+
+        panel.WaitForAssertion(() => Assert.Contains("Протокол № 1 от 20.11.2026, приказ № 1 от 20.11.2026.", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal(EventStatus.Completed, await StatusAsync(facts));
+
+        Button(panel, "Открыть заново").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Открыть заново"));
+        Button(dialogs, "Открыть заново").Click();
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"), TimeSpan.FromSeconds(20));
+        Assert.Equal(EventStatus.Closed, await StatusAsync(facts));
+    }
+
+    [Fact]
+    public async Task A_missing_result_is_named_and_nothing_is_completed()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"));
+
+        Button(panel, "Завершить мероприятие").Click();
+
+        panel.WaitForAssertion(() => Assert.Contains("Андреева М. П.: нет результата итоговой аттестации.", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal(EventStatus.Open, await StatusAsync(facts));
+    }
+
+    [Fact]
+    public async Task A_decision_against_the_threshold_asks_for_its_reason()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"));
+
+        panel.FindAll("tbody input[type=checkbox]")[2].Change(true);
+
+        panel.WaitForAssertion(() => Assert.NotNull(panel.Find(".done-reason")));
+    }
+
+    [Fact]
+    public async Task Marks_made_meanwhile_change_the_hours_and_keep_what_was_typed()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"));
+        panel.FindAll("button[data-key='1']")[1].Click();
+
+        (await facts.Commands.MarkAsync(A.Administrator(), facts.Event.Id, [facts.Cell(0, 0, Mark.Absent, Mark.Present), facts.Cell(1, 0, Mark.Absent, Mark.Present)])).ShouldSucceed();
+
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("tr.refused").Count), TimeSpan.FromSeconds(20));
+        Assert.Equal("true", panel.Find("button[data-key='1']").GetAttribute("aria-pressed"));
+    }
+
+    [Theory]
+    [InlineData(true, "координатор центра")]
+    [InlineData(false, "идёт до 26.11.2026")]
+    public async Task Who_may_not_or_comes_too_early_reads_why(bool isOver, string said)
+    {
+        await using var facts = await RegisterFacts.CreateAsync(starts: isOver ? null : A.Today);
+        await facts.MarkAsync("+", "+", "+");
+        await using var screen = Screen(facts);
+
+        var panel = Panel(screen, facts, isOver ? A.Clerk(facts.Center.Id) : A.Coordinator(facts.Center.Id));
+
+        panel.WaitForAssertion(() => Assert.Contains(said, panel.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("Завершить мероприятие", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0, 0, "1 человек получит удостоверение")]
+    [InlineData(12, 1, 0, "12 человек получат удостоверение, 1 — справку об обучении")]
+    [InlineData(22, 0, 3, "22 человека получат удостоверение, 3 — без документа")]
+    [InlineData(0, 0, 2, "2 человека останутся без документа")]
+    [InlineData(0, 0, 0, "")]
+    public void The_outcome_is_said_with_right_endings(int certificates, int statements, int none, string said) =>
+        Assert.Equal(said, CompletionTexts.Summary(
+        [
+            .. Enumerable.Repeat(DocumentKind.ProfessionalDevelopmentCertificate, certificates),
+            .. Enumerable.Repeat(DocumentKind.StudyStatement, statements),
+            .. Enumerable.Repeat(DocumentKind.None, none),
+        ]));
+
+    private static async Task<RegisterFacts> MarkedAsync()
+    {
+        var facts = await RegisterFacts.CreateAsync();
+        await facts.MarkAsync("++++", "+++Н", "+ННН");
+        return facts;
+    }
+
+    private static Task<EventStatus> StatusAsync(RegisterFacts facts) => facts.Store.ReadAsync(db => db.Set<TrainingEvent>().Select(x => x.Status).SingleAsync());
+
+    private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> of, string text) where T : IComponent =>
+        of.FindAll("button").Single(x => x.TextContent.Trim() == text);
+
+    private static BunitContext Screen(RegisterFacts facts)
+    {
+        var screen = new BunitContext();
+        screen.JSInterop.Mode = JSRuntimeMode.Loose;
+        screen.Services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.ShowTransitionDuration = options.SnackbarConfiguration.HideTransitionDuration = 0;
+            options.PopoverOptions.CheckForPopoverProvider = false;
+        });
+        screen.Services.AddSingleton(new CompletionQueries(facts.Store.Store, facts.Store.Clock)).AddSingleton(new CompletionCommands(facts.Store.Store)).AddSingleton(facts.Store.Changes);
+        return screen;
+    }
+
+    private static IRenderedComponent<CompletionPanel> Panel(BunitContext screen, RegisterFacts facts, Actor actor) =>
+        screen.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, actor).AddChildContent<CompletionPanel>(c => c.Add(x => x.EventId, facts.Event.Id))).FindComponent<CompletionPanel>();
+}
