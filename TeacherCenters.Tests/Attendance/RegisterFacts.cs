@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
@@ -45,6 +46,9 @@ internal sealed class RegisterFacts : IAsyncDisposable
         await store.AddAsync([.. made, .. enrolled]);
         return new() { Store = store, Center = center, Event = of, Sessions = made, People = enrolled };
     }
+
+    /// <summary>Pins the language for the rest of the test.</summary>
+    public static void SpeakRussian() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("ru-RU");
 
     /// <summary>A cell by the place of its session and person.</summary>
     public MarkChange Cell(int session, int person, Mark? mark, Mark? was = null) => new(Sessions[session].Id, People[person].Id, mark, was);

@@ -69,7 +69,7 @@ public sealed class RegisterPanelTests
         var answer = await register.InvokeAsync(() => register.Instance.Save([Cell(facts, 0, 0, "+")]));
 
         Assert.Contains("нет прав", answer.Problem, StringComparison.Ordinal);
-        Assert.Contains("только", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("открыт для просмотра", panel.Markup, StringComparison.Ordinal);
         Assert.Equal("....", (await facts.RowsAsync())[0]);
     }
 
@@ -121,6 +121,7 @@ public sealed class RegisterPanelTests
 
     private static BunitContext Screen(RegisterFacts facts)
     {
+        RegisterFacts.SpeakRussian();
         var screen = new BunitContext();
         screen.JSInterop.Mode = JSRuntimeMode.Loose;
         screen.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
