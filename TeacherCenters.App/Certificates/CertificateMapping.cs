@@ -21,6 +21,8 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.HasIndex(x => x.Number).IsUnique();
         builder.HasIndex(x => x.Token).IsUnique();
         builder.HasIndex(x => x.BatchKey);
+        // The unique one below is partial, so a look-up by enrollment alone could not use it.
+        builder.HasIndex(x => x.EnrollmentId);
         builder.HasIndex(x => x.SearchText);
         builder.HasIndex(x => new { x.CenterId, x.IssuedOn });
         // One live document per enrollment and kind.

@@ -38,6 +38,9 @@ public sealed partial class EventCertificatesPanel : IDisposable
 
     [Parameter, EditorRequired] public required int EventId { get; set; }
 
+    /// <summary>Documents were issued, printed or handed over: what stands around the panel may say something else now.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
     private bool MayIssue => _event is not null && Actor.Can(Permission.IssueCertificates, _event.CenterId);
 
     private IReadOnlyList<EligibleRow> Eligible => [.. _event!.People.Where(x => x.Due.IsEligible)];
@@ -66,6 +69,12 @@ public sealed partial class EventCertificatesPanel : IDisposable
         if (_event is null) return;
         ChooseAll(true);
         await LoadSignatoriesAsync();
+    }
+
+    private async Task ReloadAsync()
+    {
+        await LoadAsync();
+        await Changed.InvokeAsync();
     }
 
     private async Task LoadSignatoriesAsync()
@@ -114,7 +123,7 @@ public sealed partial class EventCertificatesPanel : IDisposable
         {
             (_busy, _running) = (false, null);
         }
-        if (!_gone.IsCancellationRequested) await LoadAsync();
+        if (!_gone.IsCancellationRequested) await ReloadAsync();
     }
 
     private Task<bool> ConfirmAsync(int count, IReadOnlyList<NumberRange> ranges)
@@ -123,6 +132,8 @@ public sealed partial class EventCertificatesPanel : IDisposable
             ? CertificateTexts.Say(CertificatesText.Issue_Confirm_Single, CertificateTexts.Of(x.Kind), x.Count, x.First)
             : CertificateTexts.Say(CertificatesText.Issue_Confirm_Range, CertificateTexts.Of(x.Kind), x.Count, x.First, x.Last));
         var text = string.Join(' ', [.. lines, CertificatesText.Issue_Confirm_End]);
+        // A number is not broken at its hyphens.
+        text = text.Replace('-', '\u2011');
         return Dialogs.ConfirmAsync(CertificateTexts.Say(CertificatesText.Issue_Confirm_Title, CertificateTexts.Documents(count)), text, CertificatesText.Issue_Confirm_Yes);
     }
 

@@ -38,4 +38,10 @@ internal sealed class FittedText
 
     /// <summary>Millimetres, from the first ascender to the last descender.</summary>
     public float Height { get; }
+
+    /// <summary>Width of a line, in millimetres.</summary>
+    public float WidthOf(ShapedText.Line line) => line.Width / Face.UnitsPerEm * Em;
+
+    public void Draw(SkiaSharp.SKCanvas canvas, ShapedText.Line line, float x, float baseline, SkiaSharp.SKPaint paint) =>
+        _shaped.Draw(canvas, line, x, baseline, Em, paint);
 }

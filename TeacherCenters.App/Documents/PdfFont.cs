@@ -33,15 +33,17 @@ internal sealed class PdfTypeface
         Typeface = typeface;
         UnitsPerEm = unitsPerEm;
         _shaper = shaper;
-        using var font = CreateFont(1000);
-        Ascent = -font.Metrics.Ascent / 1000;
-        Descent = font.Metrics.Descent / 1000;
-        CapHeight = font.Metrics.CapHeight / 1000;
+        UnitFont = CreateFont(unitsPerEm);
+        Ascent = -UnitFont.Metrics.Ascent / unitsPerEm;
+        Descent = UnitFont.Metrics.Descent / unitsPerEm;
     }
 
     public SKTypeface Typeface { get; }
 
     public int UnitsPerEm { get; }
+
+    /// <summary>As large as the font's own grid; shared by all threads, since nobody changes it.</summary>
+    public SKFont UnitFont { get; }
 
     /// <summary>Height above the baseline, in ems.</summary>
     public float Ascent { get; }
@@ -49,15 +51,12 @@ internal sealed class PdfTypeface
     /// <summary>Depth below the baseline, in ems.</summary>
     public float Descent { get; }
 
-    /// <summary>Height of a capital letter, in ems.</summary>
-    public float CapHeight { get; }
-
     /// <summary>The smallest typeface of the hand that has every letter of the text.</summary>
     public static PdfTypeface For(PdfFont font, string text) =>
         Cut[(int)font].Has(text) ? Cut[(int)font] : Full[(int)font].Value;
 
     /// <summary>The font settings without which Skia spaces letters unevenly in a PDF.</summary>
-    public SKFont CreateFont(float size) =>
+    private SKFont CreateFont(float size) =>
         new(Typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
 
     /// <summary>Glyphs and the place of each, in font units, for one left-to-right line.</summary>
@@ -123,11 +122,7 @@ internal sealed class PdfTypeface
         }
     }
 
-    private bool Has(string text)
-    {
-        using var font = new SKFont(Typeface, 1);
-        return font.ContainsGlyphs(text);
-    }
+    private bool Has(string text) => UnitFont.ContainsGlyphs(text);
 
     private static PdfTypeface Load(string name)
     {

@@ -168,19 +168,18 @@ public sealed class PdfPage
             PdfVertical.Bottom => box.Bottom - text.Height,
             _ => box.Y,
         } + text.Face.Ascent * text.Em;
-        using var font = text.Face.CreateFont(text.Em);
         _paint.Color = ToColor(style.Color);
         _paint.Style = SKPaintStyle.Fill;
         foreach (var line in text.Lines)
         {
-            var width = line.Width * text.Em;
+            var width = text.WidthOf(line);
             var x = style.Align switch
             {
                 PdfAlign.Center => box.X + (box.Width - width) / 2,
                 PdfAlign.Right => box.Right - width,
                 _ => box.X,
             };
-            ShapedText.Draw(_canvas, line, font, x, y, text.Em, _paint);
+            text.Draw(_canvas, line, x, y, _paint);
             y += text.Em * style.Leading;
         }
     }

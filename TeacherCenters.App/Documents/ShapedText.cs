@@ -4,7 +4,8 @@ namespace TeacherCenters.Documents;
 
 /// <summary>
 /// A paragraph, shaped once and laid out at any size: widths grow in step with the size, because hinting is off.
-/// So fitting a text into a box is arithmetic, not a second shaping.
+/// So fitting a text into a box is arithmetic, not a second shaping. Places are whole units of the font, and the text is drawn
+/// in them: only then does Skia find that a letter stands where the one before it ends, and writes words and not letters.
 /// </summary>
 internal sealed class ShapedText
 {
@@ -13,7 +14,7 @@ internal sealed class ShapedText
 
     private sealed record Word(ushort[] Glyphs, float[] Offsets, float Width, bool SpaceBefore, bool BreakBefore);
 
-    /// <summary>One laid out line: its glyphs, their places and its width in ems.</summary>
+    /// <summary>One laid out line: its glyphs, their places and its width in font units.</summary>
     internal sealed record Line(ushort[] Glyphs, float[] Offsets, float Width);
 
     public ShapedText(PdfFont font, string text)
@@ -22,7 +23,7 @@ internal sealed class ShapedText
         _face = PdfTypeface.For(font, clean.Replace('\n', ' '));
         var space = _face.Shape(" ");
         SpaceGlyph = space.Glyphs[0];
-        SpaceWidth = space.Width / _face.UnitsPerEm;
+        SpaceWidth = space.Width;
         foreach (var paragraph in clean.Split('\n')) AddParagraph(paragraph, _words.Count > 0);
     }
 
@@ -35,6 +36,7 @@ internal sealed class ShapedText
     /// <summary>Lines that are no wider than <paramref name="width"/> ems; a single word that is wider is cut between letters.</summary>
     public List<Line> Wrap(float width)
     {
+        width *= _face.UnitsPerEm;
         var lines = new List<Line>();
         var glyphs = new List<ushort>();
         var offsets = new List<float>();
@@ -52,7 +54,7 @@ internal sealed class ShapedText
         {
             if (word.BreakBefore && (glyphs.Count > 0 || lines.Count > 0)) EndLine();
             var gap = word.SpaceBefore && glyphs.Count > 0 ? SpaceWidth : 0;
-            if (glyphs.Count > 0 && x + gap + word.Width > width + 0.001f)
+            if (glyphs.Count > 0 && x + gap + word.Width > width + 1)
             {
                 // The space is drawn at the end of the line as well, or a copied text would glue the words.
                 if (gap > 0) { glyphs.Add(SpaceGlyph); offsets.Add(x); }
@@ -64,7 +66,7 @@ internal sealed class ShapedText
             for (var i = 0; i < word.Glyphs.Length; i++)
             {
                 var end = i + 1 < word.Glyphs.Length ? word.Offsets[i + 1] : word.Width;
-                if (glyphs.Count > 0 && start + end > width + 0.001f)
+                if (glyphs.Count > 0 && start + end > width + 1)
                 {
                     EndLine();
                     start = -word.Offsets[i];
@@ -79,7 +81,7 @@ internal sealed class ShapedText
     }
 
     /// <summary>Width of the widest piece that cannot be broken at a space or a hyphen, in ems.</summary>
-    public float LongestWord => _words.Count == 0 ? 0 : _words.Max(w => w.Width);
+    public float LongestWord => _words.Count == 0 ? 0 : _words.Max(w => w.Width) / _face.UnitsPerEm;
 
     private void AddParagraph(string paragraph, bool breakBefore)
     {
@@ -90,8 +92,7 @@ internal sealed class ShapedText
             foreach (var piece in Pieces(token))
             {
                 var (glyphs, _, offsets, width) = _face.Shape(piece);
-                for (var i = 0; i < offsets.Length; i++) offsets[i] /= _face.UnitsPerEm;
-                _words.Add(new Word(glyphs, offsets, width / _face.UnitsPerEm, space, first && breakBefore));
+                _words.Add(new Word(glyphs, offsets, width, space, first && breakBefore));
                 space = first = false;
             }
         }
@@ -110,14 +111,18 @@ internal sealed class ShapedText
         yield return token[start..];
     }
 
-    internal static void Draw(SKCanvas canvas, Line line, SKFont font, float x, float baseline, float size, SKPaint paint)
+    /// <param name="em">Size in the canvas's units.</param>
+    internal void Draw(SKCanvas canvas, Line line, float x, float baseline, float em, SKPaint paint)
     {
         if (line.Glyphs.Length == 0) return;
-        var places = new float[line.Offsets.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = x + line.Offsets[i] * size;
         using var builder = new SKTextBlobBuilder();
-        builder.AddHorizontalRun(line.Glyphs, font, places, baseline);
+        builder.AddHorizontalRun(line.Glyphs, _face.UnitFont, line.Offsets, 0);
         using var blob = builder.Build();
-        if (blob is not null) canvas.DrawText(blob, 0, 0, paint);
+        if (blob is null) return;
+        canvas.Save();
+        canvas.Translate(x, baseline);
+        canvas.Scale(em / _face.UnitsPerEm);
+        canvas.DrawText(blob, 0, 0, paint);
+        canvas.Restore();
     }
 }

@@ -29,7 +29,7 @@ public sealed record EventDetails(
 }
 
 public sealed record SessionRow(
-    int Id, int Version, DateOnly Date, TimeOnly Starts, TimeOnly Ends, int Hours, string? Topic, int? RoomId, string? Room, string? Place, IReadOnlyList<TrainerRow> Trainers, int Marks);
+    int Id, int Version, DateOnly Date, TimeOnly Starts, TimeOnly Ends, int Hours, string? Topic, int? RoomId, string? Room, string? Place, IReadOnlyList<TrainerRow> Trainers, int Marks, int? RoomCapacity);
 
 public sealed record TrainerRow(int PersonId, string Name);
 

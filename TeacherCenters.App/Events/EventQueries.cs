@@ -83,6 +83,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             {
                 x.Id, x.Version, x.Date, x.Starts, x.Ends, x.Hours, x.Topic, x.RoomId, x.Place,
                 Room = db.Set<Room>().Where(r => r.Id == x.RoomId).Select(r => r.Name).FirstOrDefault(),
+                RoomCapacity = db.Set<Room>().Where(r => r.Id == x.RoomId).Select(r => (int?)r.Capacity).FirstOrDefault(),
                 Marks = db.Set<AttendanceMark>().Count(m => m.SessionId == x.Id),
             })
             .ToListAsync(ct);
@@ -91,7 +92,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             .Join(db.Set<Person>(), x => x.PersonId, p => p.Id, (x, p) => new { x.SessionId, x.PersonId, p.FamilyName, p.GivenName, p.Patronymic })
             .ToListAsync(ct);
         return [.. sessions.Select(x => new SessionRow(x.Id, x.Version, x.Date, x.Starts, x.Ends, x.Hours, x.Topic, x.RoomId, x.Room, x.Place,
-            [.. trainers.Where(t => t.SessionId == x.Id).Select(t => new TrainerRow(t.PersonId, new PersonName(t.FamilyName, t.GivenName, t.Patronymic).Short))], x.Marks))];
+            [.. trainers.Where(t => t.SessionId == x.Id).Select(t => new TrainerRow(t.PersonId, new PersonName(t.FamilyName, t.GivenName, t.Patronymic).Short))], x.Marks, x.RoomCapacity))];
     }
 
     /// <summary>Sessions of visible events in a span of days, both included; one query. Drafts and cancelled events are left out.</summary>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using MudBlazor;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Ui;
@@ -31,8 +32,15 @@ public abstract class IdPicker : ComponentBase, IDisposable
 
     [Parameter] public bool Disabled { get; set; }
 
+    /// <summary>In the row of filters of a list: framed, with the label inside.</summary>
+    [Parameter] public bool InFilters { get; set; }
+
     /// <summary>False where an empty field is not an answer.</summary>
     [Parameter] public bool Clearable { get; set; } = true;
+
+    protected Variant Variant => InFilters ? Variant.Outlined : Variant.Text;
+
+    protected Margin Margin => InFilters ? Margin.Dense : Margin.None;
 
     /// <summary>What is wrong with the field, or null.</summary>
     protected string? Error => Form is not null && For is not null ? Form.GetValidationMessages(FieldIdentifier.Create(For)).FirstOrDefault() : null;

@@ -25,7 +25,7 @@ public sealed class EventCertificatesPanelTests
         panel.WaitForAssertion(() => Assert.Contains("Выдать 2 документа", panel.Markup, StringComparison.Ordinal));
 
         Button(panel, "Выдать 2 документа").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains($"номера с {issued.Center.Code}-У-2026/00001 по {issued.Center.Code}-У-2026/00002", dialogs.Markup, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() => Assert.Contains($"номера с {issued.Center.Code}-У-2026/00001 по {issued.Center.Code}-У-2026/00002", dialogs.Markup.Replace('\u2011', '-'), StringComparison.Ordinal));
         Button(dialogs, "Выдать").Click();
 
         panel.WaitForAssertion(() => Assert.Contains($"{issued.Center.Code}-У-2026/00002", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));

@@ -757,6 +757,11 @@ namespace TeacherCenters.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Certificates_EnrollmentId",
+                table: "Certificates",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Certificates_EnrollmentId_Kind",
                 table: "Certificates",
                 columns: new[] { "EnrollmentId", "Kind" },

@@ -350,6 +350,8 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasIndex("BatchKey");
 
+                    b.HasIndex("EnrollmentId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 

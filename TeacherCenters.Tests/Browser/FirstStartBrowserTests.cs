@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace TeacherCenters.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class FirstStartBrowserTests(BrowserFixture browser)
+{
+    private const string Password = "сосна лён озеро";
+
+    // What a page may need on a busy machine; waiting ends as soon as the state is there.
+    private const float Patience = 60_000;
+
+    [Fact]
+    public async Task An_empty_network_is_set_up_and_every_page_of_the_menu_opens_in_Russian()
+    {
+        await using var host = AppHost.Start();
+        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address, Locale = "en-US" });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        var outside = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(host.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) outside.Add(request.Url);
+        };
+
+        await page.GotoAsync("/");
+        await page.FillAsync("#name", "Соколова Нина Васильевна");
+        await page.FillAsync("#email", "admin@example.ru");
+        await page.FillAsync("#password", Password);
+        await page.FillAsync("#repeat", Password);
+        await page.CheckAsync("#empty");
+        await page.ClickAsync("button[type=submit]");
+        await ShowsAsync(page, "Сегодня");
+
+        foreach (var (address, title) in new[]
+        {
+            ("/calendar", "Календарь"), ("/events", "Мероприятия"), ("/courses", "Программы"), ("/people", "Педагоги"), ("/centers", "Центры"),
+            ("/admin/settings", "Настройки сети"), ("/admin/users", "Пользователи"), ("/admin/audit", "Журнал действий"),
+        })
+        {
+            await page.GotoAsync(address);
+            await ShowsAsync(page, title);
+        }
+        Assert.Equal([], outside);
+        await context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_refused_in_words_and_the_right_one_leads_to_the_asked_page()
+    {
+        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/events");
+        await page.FillAsync("#email", "admin@example.ru");
+        await page.FillAsync("#password", "не тот пароль");
+        await page.ClickAsync("button[type=submit]");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("не подходят", new() { Timeout = Patience });
+
+        await page.FillAsync("#password", Password);
+        await page.ClickAsync("button[type=submit]");
+        await ShowsAsync(page, "Мероприятия");
+        await context.CloseAsync();
+    }
+
+    private static Task ShowsAsync(IPage page, string title) =>
+        Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync(title, new() { Timeout = Patience });
+}

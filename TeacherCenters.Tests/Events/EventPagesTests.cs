@@ -1,0 +1,125 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Centers;
+using TeacherCenters.Data;
+using TeacherCenters.Desk;
+using TeacherCenters.Events;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Tests.Events;
+
+public sealed class EventPagesTests
+{
+    [Fact]
+    public async Task The_head_says_what_is_missing_and_announces_when_nothing_is()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+        var page = Show<EventPage>(screen, of.Coordinator, x => x.Add(p => p.Id, of.Event.Id));
+        page.WaitForAssertion(() => Assert.Equal($"/events/{of.Event.Id}?tab=sessions", page.Find("a.next-step").GetAttribute("href")));
+
+        (await of.Sessions.PlanAsync(of.Coordinator, of.Event.Id, new SessionPlanForm())).ShouldSucceed();
+        // The page hears of the sessions by itself.
+        page.WaitForAssertion(() => Assert.Equal($"/events/{of.Event.Id}", page.Find("a.next-step").GetAttribute("href")), TimeSpan.FromSeconds(20));
+        Button(page, EventsText.Do_Announced).Click();
+
+        page.WaitForAssertion(() => Button(page, EventsText.Do_Open), TimeSpan.FromSeconds(20));
+        Assert.Equal(EventStatus.Announced, (await of.Queries.DetailsAsync(of.Coordinator, of.Event.Id))!.Status);
+    }
+
+    [Fact]
+    public async Task A_refused_step_is_said_and_the_event_stays()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store, EventStatus.Announced);
+        await using var screen = Screen(of);
+        var said = screen.Render<MudSnackbarProvider>();
+        var page = Show<EventPage>(screen, of.Coordinator, x => x.Add(p => p.Id, of.Event.Id));
+        page.WaitForAssertion(() => Button(page, EventsText.Do_Open));
+        // Somebody else was faster by a moment: the page still shows the older state.
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<TrainingEvent>(of.Event.Id))!.MoveTo(EventStatus.Cancelled, "Нет заявок").ShouldSucceed());
+
+        Button(page, EventsText.Do_Open).Click();
+
+        said.WaitForAssertion(() => Assert.Contains("Перевести мероприятие", said.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Who_may_only_look_finds_no_action_and_who_may_not_see_finds_nothing()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+
+        var seen = Show<EventPage>(screen, A.Viewer(of.Center.Id), x => x.Add(p => p.Id, of.Event.Id));
+        seen.WaitForAssertion(() => Assert.Contains(of.Event.Title, seen.Find("h1").TextContent, StringComparison.Ordinal));
+        Assert.Empty(seen.FindAll(".page-actions button"));
+
+        var hidden = Show<EventPage>(screen, A.Viewer(of.Other.Id), x => x.Add(p => p.Id, of.Event.Id));
+        hidden.WaitForAssertion(() => Assert.DoesNotContain(of.Event.Title, hidden.Find("h1").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_of_sessions_warns_of_a_room_that_is_too_small()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        (await of.BookAsync(of.Event.Id)).ShouldSucceed();
+        await using var screen = Screen(of);
+
+        var panel = Show<SessionsPanel>(screen, of.Coordinator, x => x.Add(p => p.EventId, of.Event.Id));
+
+        panel.WaitForAssertion(() => Assert.Contains("20", panel.Find("small.warn").TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, panel.FindAll(".row-actions button").Count);
+    }
+
+    [Fact]
+    public async Task The_list_shows_counts_by_status_and_filters_by_one()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store, EventStatus.Open);
+        await store.AddAsync(A.Event(of.Center, EventStatus.Draft, title: "Черновик семинара"));
+        await using var screen = Screen(of);
+        var page = Show<EventsPage>(screen, of.Coordinator);
+        page.WaitForAssertion(() => Assert.Contains("Черновик семинара", page.Markup, StringComparison.Ordinal));
+        var chip = page.FindAll("button.filter-chip").Single(x => x.TextContent.StartsWith(EventTexts.Of(EventStatus.Open), StringComparison.Ordinal));
+        Assert.Equal("1", chip.QuerySelector(".filter-count")!.TextContent);
+
+        chip.Click();
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Черновик семинара", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.EndsWith("?status=Open", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Contains("/events.xlsx?status=Open", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static BunitContext Screen(PlannedEvent of)
+    {
+        var screen = new BunitContext();
+        screen.JSInterop.Mode = JSRuntimeMode.Loose;
+        screen.Services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.ShowTransitionDuration = 0;
+            options.SnackbarConfiguration.HideTransitionDuration = 0;
+            options.PopoverOptions.CheckForPopoverProvider = false;
+        });
+        screen.Services.AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
+            .AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock));
+        return screen;
+    }
+
+    private static IRenderedComponent<T> Show<T>(BunitContext screen, Actor actor, Action<ComponentParameterCollectionBuilder<T>>? with = null) where T : IComponent =>
+        screen.Render<T>(x =>
+        {
+            x.AddCascadingValue(actor);
+            with?.Invoke(x);
+        });
+
+    private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> on, string text) where T : IComponent =>
+        on.FindAll("button").Single(x => x.TextContent.Trim() == text);
+}
