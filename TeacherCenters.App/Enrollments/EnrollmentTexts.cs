@@ -36,6 +36,10 @@ public static class EnrollmentTexts
         (_, { } day) => Format(EnrollmentsText.Order_Of, number, Day(day)),
     };
 
+    /// <summary>The school with its municipality, unless its name says that already.</summary>
+    public static string? School(string? name, string? municipality) =>
+        name is null || municipality is null || name.Contains(municipality, StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {municipality}";
+
     internal static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 
     internal static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);

@@ -8,6 +8,9 @@ public sealed partial class ImportPreview
     private const int PageSize = 100;
     private const int SchoolsShown = 30;
 
+    /// <summary>More doubtful schools than these would push the people off the screen: they wait folded.</summary>
+    private const int SchoolsOpen = 3;
+
     /// <summary>What needs the coordinator comes first.</summary>
     private static readonly ImportAction[] Order =
         [ImportAction.Fault, ImportAction.Undecided, ImportAction.Duplicate, ImportAction.NewPerson, ImportAction.KnownPerson, ImportAction.AlreadyIn, ImportAction.LeftOut];

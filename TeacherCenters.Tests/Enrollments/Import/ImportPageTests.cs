@@ -1,0 +1,144 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Enrollments.Import;
+using TeacherCenters.Events;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Documents;
+
+namespace TeacherCenters.Tests.Enrollments.Import;
+
+public sealed class ImportPageTests : IAsyncLifetime
+{
+    private TestStore _store = null!;
+    private Center _center = null!;
+    private TrainingEvent _event = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = await TestStore.CreateAsync();
+        _center = A.Center();
+        await _store.AddAsync(_center);
+        _event = A.Event(_center, capacity: 2);
+        await _store.AddAsync(_event);
+    }
+
+    public async Task DisposeAsync() => await _store.DisposeAsync();
+
+    private static byte[] List() => new TestWorkbook()
+        .Row("Список участников").Row()
+        .Row("№", "ФИО", "Дата рождения", "Школа")
+        .Row(1, "Орлова Анна Ильинична", new DateOnly(1985, 3, 5), "СОШ № 5")
+        .Row(2, "Белова О. П.", "31.02.1980", "СОШ № 5")
+        .Row(3, "Петров Пётр Ильич", "01.02.1990")
+        .Row(4, "Круглова Елена Юрьевна")
+        .Row(null, "Итого: 4 человека")
+        .ToBytes();
+
+    [Fact]
+    public async Task A_list_is_shown_row_by_row_and_stored_when_confirmed()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var page = Upload(screens, List(), "список.xlsx");
+
+        page.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека, в резерв 1", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
+        var rows = page.FindAll(".import-table tbody tr");
+        Assert.Equal(4, rows.Count);
+        Assert.Contains("Белова О. П.", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ошибка", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Такого дня нет: 31.02.1980 (Дата рождения, C)", rows[0].TextContent, StringComparison.Ordinal);
+
+        page.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 2 человека, в резерв 1", StringComparison.Ordinal)).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Список загружен", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("/refused.xlsx", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(3, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync()));
+        Assert.Equal(1, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync(x => x.Status == EnrollmentStatus.WaitListed)));
+    }
+
+    [Fact]
+    public async Task A_wrong_file_gets_one_sentence_and_stores_nothing()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+
+        var page = Upload(screens, "%PDF-1.7 переименован"u8.ToArray(), "список.xlsx");
+        page.WaitForAssertion(() => Assert.Contains("Это не книга Excel", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+
+        page = Upload(screens, new TestWorkbook().Row("Школа", "Телефон").Row("СОШ № 5", "1").ToBytes(), "список.xlsx");
+        page.WaitForAssertion(() => Assert.Contains("Не найден столбец с фамилией и именем", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_column_is_put_right_by_hand()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var page = Upload(screens, new TestWorkbook().Row("ФИО", "Заметки").Row("Орлова Анна Ильинична", "05.03.1985").ToBytes(), "список.xlsx");
+        page.WaitForElement(".import-table", TimeSpan.FromSeconds(10));
+
+        page.FindAll(".import-column select")[1].Change(nameof(ImportColumn.BirthDate));
+
+        page.WaitForAssertion(() => Assert.Contains("05.03.1985", page.Find(".import-table tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_person_of_the_same_name_is_asked_about()
+    {
+        await _store.AddAsync(A.Person("Орлова", "Анна", "Ильинична"));
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var page = Upload(screens, new TestWorkbook().Row("ФИО").Row("Орлова Анна Ильинична").ToBytes(), "список.xlsx");
+        page.WaitForElement(".import-answer", TimeSpan.FromSeconds(10));
+        Assert.Contains("Нужен ответ", page.Find(".import-table tbody").TextContent, StringComparison.Ordinal);
+
+        page.FindAll(".import-answer").First(x => x.TextContent.Contains("Это он(а)", StringComparison.Ordinal)).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Уже в базе", page.Find(".import-table tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Who_may_not_enroll_in_the_center_sees_no_form()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Viewer(_center.Id));
+
+        var page = screens.Context.Render<ImportPage>(x => x.Add(p => p.Id, _event.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("Такой записи нет", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("input[type=file]"));
+    }
+
+    [Fact]
+    public async Task A_completed_event_takes_no_list()
+    {
+        var over = A.Event(_center, EventStatus.Completed);
+        await _store.AddAsync(over);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+
+        var page = screens.Context.Render<ImportPage>(x => x.Add(p => p.Id, over.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("участников загрузить нельзя", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Refused_rows_are_given_to_who_imported_them_only()
+    {
+        var results = new ImportResults();
+        var key = results.Keep(A.Coordinator(1), 7, [new("Лист1", 5, "Белова О. П.", "B", "ФИО", new("NameInitials", "О. П."))]);
+
+        Assert.NotNull(results.Find(A.Coordinator(1), 7, key));
+        Assert.Null(results.Find(A.Viewer(1), 7, key));
+        Assert.Null(results.Find(A.Coordinator(1), 8, key));
+    }
+
+    private IRenderedComponent<ImportPage> Upload(EnrollmentScreens screens, byte[] file, string name)
+    {
+        var page = screens.Context.Render<ImportPage>(x => x.Add(p => p.Id, _event.Id));
+        page.WaitForElement("input[type=file]");
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, name));
+        return page;
+    }
+}

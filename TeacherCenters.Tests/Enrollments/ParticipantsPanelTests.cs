@@ -1,0 +1,119 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Enrollments;
+
+public sealed class ParticipantsPanelTests : IAsyncLifetime
+{
+    private TestStore _store = null!;
+    private Center _center = null!;
+    private TrainingEvent _event = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = await TestStore.CreateAsync();
+        _center = A.Center();
+        await _store.AddAsync(_center);
+        _event = A.Event(_center, capacity: 2);
+        await _store.AddAsync(_event);
+    }
+
+    public async Task DisposeAsync() => await _store.DisposeAsync();
+
+    [Fact]
+    public async Task An_empty_event_offers_the_first_step()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+
+        panel.WaitForAssertion(() => Assert.Contains("Участников пока нет", panel.Markup, StringComparison.Ordinal));
+        Assert.Contains($"/events/{_event.Id}/import", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Занято мест: 0 из 2", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chosen_people_are_enrolled_with_an_order_and_the_message_takes_it_back()
+    {
+        await AppliedAsync(2);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+        panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]");
+
+        panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[0].Change(true);
+        panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[1].Change(true);
+        panel.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека", panel.Markup, StringComparison.Ordinal));
+        panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 2 человека", StringComparison.Ordinal)).Click();
+        screens.Dialogs.WaitForElement("form").Submit();
+
+        screens.Messages.WaitForAssertion(() => Assert.Contains("Зачислено: 2 человека", screens.Messages.Markup, StringComparison.Ordinal));
+        Assert.Equal(2, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync(x => x.Status == EnrollmentStatus.Enrolled)));
+        screens.Messages.FindAll("button").Single(x => x.TextContent.Contains("Отменить", StringComparison.Ordinal)).Click();
+        screens.Messages.WaitForAssertion(() => Assert.Contains("Зачисление отменено: 2 человека", screens.Messages.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync(x => x.Status == EnrollmentStatus.Enrolled)));
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_in_the_sheet_and_nothing_changes()
+    {
+        await AppliedAsync(3);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+        panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]");
+        for (var i = 0; i < 3; i++) panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[i].Change(true);
+        panel.WaitForAssertion(() => Assert.Contains("Зачислить 3 человека", panel.Markup, StringComparison.Ordinal));
+
+        panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 3 человека", StringComparison.Ordinal)).Click();
+        screens.Dialogs.WaitForElement("form").Submit();
+
+        screens.Dialogs.WaitForAssertion(() => Assert.Contains("нужно 3, свободно 2", screens.Dialogs.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync(x => x.Status == EnrollmentStatus.Enrolled)));
+    }
+
+    [Fact]
+    public async Task A_reader_sees_the_list_and_no_verbs()
+    {
+        await AppliedAsync(1);
+        await using var screens = new EnrollmentScreens(_store, A.Viewer(_center.Id));
+
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+
+        panel.WaitForAssertion(() => Assert.Contains("Орлова Мария Петровна", panel.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("Добавить участника", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("/import", panel.Markup, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll("tbody input[type=checkbox]"));
+    }
+
+    [Fact]
+    public async Task A_filter_by_status_shows_counts_and_stands_in_the_address()
+    {
+        await AppliedAsync(2);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+        panel.WaitForElements("tbody tr.mud-table-row");
+
+        panel.FindAll(".filter-chip").Single(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal)).Click();
+
+        Assert.Contains("status=Applied", screens.Context.Services.GetRequiredNavigation().Uri, StringComparison.Ordinal);
+        panel.WaitForAssertion(() => Assert.Contains("participants.xlsx?status=Applied", panel.Markup, StringComparison.Ordinal));
+    }
+
+    private async Task AppliedAsync(int count)
+    {
+        string[] families = ["Орлова", "Белова", "Соколова"];
+        var people = families.Take(count).Select(x => A.Person(x)).ToList();
+        await _store.AddAsync([.. people]);
+        await _store.AddAsync([.. people.Select(x => A.Enrollment(_event, x, EnrollmentStatus.Applied))]);
+    }
+}
+
+internal static class Navigation
+{
+    public static Microsoft.AspNetCore.Components.NavigationManager GetRequiredNavigation(this IServiceProvider services) =>
+        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>(services);
+}
