@@ -7,6 +7,7 @@ using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
 using TeacherCenters.Desk;
+using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.People;
@@ -19,6 +20,8 @@ try
 {
     await using var app = Build(args);
     await app.PrepareStoreAsync();
+    // The first workbook of a process is slow: let nobody wait for it.
+    app.Lifetime.ApplicationStarted.Register(() => Task.Run(DocumentsWarmup.Run));
     await app.RunAsync();
     return 0;
 }
