@@ -79,6 +79,159 @@ namespace TeacherCenters.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.AttestationMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chair")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProtocolDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtocolNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secretary")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CenterId", "HeldOn");
+
+                    b.ToTable("AttestationMeetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AttestationMeeting_Protocol", "(\"Status\" = 'Held') = (\"ProtocolNumber\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.HeadAttestation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AppliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkPosition")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WorkSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_HeadAttestations_Open")
+                        .HasFilter("\"Status\" IN ('Applied', 'Planned')");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("WorkSchoolId");
+
+                    b.HasIndex("CenterId", "MeetingId");
+
+                    b.HasIndex("Kind", "Status");
+
+                    b.HasIndex("PersonId", "Status", "MeetingOn");
+
+                    b.ToTable("HeadAttestations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HeadAttestation_Decision", "(\"Status\" = 'Decided') = (\"Decision\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_HeadAttestation_Meeting", "\"Status\" NOT IN ('Planned', 'Decided') OR (\"MeetingId\" IS NOT NULL AND \"MeetingOn\" IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("TeacherCenters.Attendance.AttendanceMark", b =>
                 {
                     b.Property<int>("Id")
@@ -429,6 +582,52 @@ namespace TeacherCenters.Data.Migrations
                     b.HasIndex("SearchText");
 
                     b.ToTable("Course");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Data.AttachedFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerKind", "OwnerId");
+
+                    b.ToTable("AttachedFiles", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCenters.Data.ChangeRow", b =>
@@ -849,6 +1048,9 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("Category", "PersonId")
+                        .HasFilter("\"Category\" = 'Head'");
+
                     b.ToTable("Employment");
                 });
 
@@ -1084,6 +1286,136 @@ namespace TeacherCenters.Data.Migrations
                     b.ToTable("School");
                 });
 
+            modelBuilder.Entity("TeacherCenters.Practices.Practice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(6400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortText");
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("CenterId", "Status");
+
+                    b.ToTable("Practices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Practice_Published", "(\"Status\" = 'Published') = (\"PublishedOn\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeAuthor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PracticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PracticeId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("PracticeAuthors", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeShowing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PracticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("PracticeId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("PracticeShowings", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCenters.Security.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -1242,6 +1574,57 @@ namespace TeacherCenters.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.AttestationMeeting", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.HeadAttestation", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("WorkSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Assessments.Attestation.AttestationMeeting", "Meeting")
+                        .WithMany()
+                        .HasForeignKey("CenterId", "MeetingId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Meeting");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("TeacherCenters.Attendance.AttendanceMark", b =>
@@ -1439,6 +1822,49 @@ namespace TeacherCenters.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCenters.Practices.Practice", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeAuthor", b =>
+                {
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Practices.Practice", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeShowing", b =>
+                {
+                    b.HasOne("TeacherCenters.Events.TrainingEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Practices.Practice", null)
+                        .WithMany("Showings")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
             modelBuilder.Entity("TeacherCenters.Security.RoleGrant", b =>
                 {
                     b.HasOne("TeacherCenters.Security.Account", null)
@@ -1461,6 +1887,13 @@ namespace TeacherCenters.Data.Migrations
             modelBuilder.Entity("TeacherCenters.People.Person", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.Practice", b =>
+                {
+                    b.Navigation("Authors");
+
+                    b.Navigation("Showings");
                 });
 
             modelBuilder.Entity("TeacherCenters.Security.Account", b =>
