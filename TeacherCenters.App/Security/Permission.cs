@@ -30,6 +30,7 @@ public enum Permission
     ManageUsers,
     ViewAudit,
     EditSettings,
+    ViewMentoring,
     ManageMentoring,
     ManageAssessments,
     ScoreAssessments,
@@ -50,11 +51,11 @@ public static class RolePermissions
         [
             .. Reading, Permission.EditEvents, Permission.EditPeople, Permission.RevealSnils, Permission.EditSchools, Permission.EditCourses,
             Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents,
-            Permission.ManageMentoring, Permission.ManageAssessments, Permission.ManageAttestation, Permission.EditPractices,
+            Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ManageAttestation, Permission.EditPractices,
         ],
         [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates],
         [Role.Assessor] = [Permission.ScoreAssessments],
-        [Role.Viewer] = [.. Reading],
+        [Role.Viewer] = [.. Reading, Permission.ViewMentoring],
     };
 
     public static bool Allows(Role role, Permission permission) => Table[role].Contains(permission);
