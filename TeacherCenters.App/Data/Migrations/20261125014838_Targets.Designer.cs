@@ -11,7 +11,7 @@ using TeacherCenters.Data;
 namespace TeacherCenters.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125014530_Targets")]
+    [Migration("20261125014838_Targets")]
     partial class Targets
     {
         /// <inheritdoc />
@@ -807,6 +807,329 @@ namespace TeacherCenters.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Internships.Internship", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HostSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisorName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisorPost")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("HostSchoolId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("CenterId", "EventId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.HasIndex("CenterId", "Status", "From");
+
+                    b.ToTable("Internships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Internship_Cancelled", "(\"Status\" = 'Cancelled') = (\"CancelledOn\" IS NOT NULL AND \"CancelReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Internship_Completed", "(\"Status\" = 'Completed') = (\"CompletedOn\" IS NOT NULL AND \"Result\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Internship_Dates", "\"To\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunicationDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DigitalDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MethodDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PsychologyDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reflection")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TutorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.HasIndex("TutorId", "Status");
+
+                    b.HasIndex("CenterId", "Status", "To");
+
+                    b.HasIndex("CenterId", "TutorId", "GroupId");
+
+                    b.ToTable("LearningRoutes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LearningRoute_Cancelled", "(\"Status\" = 'Cancelled') = (\"CancelledOn\" IS NOT NULL AND \"CancelReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_LearningRoute_Closed", "(\"Status\" = 'Closed') = (\"ClosedOn\" IS NOT NULL AND \"Reflection\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_LearningRoute_Dates", "\"To\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.RouteItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InternshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RouteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("InternshipId");
+
+                    b.HasIndex("RouteId", "DueOn");
+
+                    b.HasIndex("RouteId", "EventId")
+                        .IsUnique();
+
+                    b.HasIndex("RouteId", "InternshipId")
+                        .IsUnique();
+
+                    b.ToTable("RouteItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RouteItem_DoneOn", "\"DoneOn\" IS NULL OR \"Kind\" IN ('OutsideCourse', 'SelfStudy')");
+
+                            t.HasCheckConstraint("CK_RouteItem_Event", "(\"Kind\" = 'Event') = (\"EventId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_RouteItem_Internship", "\"InternshipId\" IS NULL OR \"Kind\" = 'Internship'");
+
+                            t.HasCheckConstraint("CK_RouteItem_Title", "\"Title\" IS NOT NULL OR \"EventId\" IS NOT NULL OR \"InternshipId\" IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.TutorGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TutorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TutorId");
+
+                    b.HasIndex("CenterId", "TutorId", "SearchText")
+                        .IsUnique();
+
+                    b.ToTable("TutorGroups", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCenters.People.Employment", b =>
                 {
                     b.Property<int>("Id")
@@ -1475,6 +1798,114 @@ namespace TeacherCenters.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Internships.Internship", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("HostSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Events.TrainingEvent", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId", "EventId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TutorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Mentoring.Tutoring.TutorGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId", "TutorId", "GroupId")
+                        .HasPrincipalKey("CenterId", "TutorId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.RouteItem", b =>
+                {
+                    b.HasOne("TeacherCenters.Events.TrainingEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Mentoring.Internships.Internship", null)
+                        .WithMany()
+                        .HasForeignKey("InternshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Mentoring.Tutoring.LearningRoute", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.TutorGroup", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TutorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCenters.People.Employment", b =>
                 {
                     b.HasOne("TeacherCenters.People.Person", "Person")
@@ -1553,6 +1984,11 @@ namespace TeacherCenters.Data.Migrations
             modelBuilder.Entity("TeacherCenters.Events.Session", b =>
                 {
                     b.Navigation("Trainers");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("TeacherCenters.People.Person", b =>
