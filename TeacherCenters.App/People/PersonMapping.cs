@@ -29,7 +29,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
     public void Configure(EntityTypeBuilder<PersonWord> builder)
     {
         builder.Property(x => x.Word).HasMaxLength(50);
-        builder.Property(x => x.SearchText).HasMaxLength(152);
+        builder.Property(x => x.SearchText).HasMaxLength(1000);
         // Ordered as the search reads it: a common prefix stops after twenty rows, whatever the size of the table.
         builder.HasIndex(x => new { x.Word, x.SearchText, x.PersonId });
         builder.HasIndex(x => new { x.PersonId, x.Word }).IsUnique();
