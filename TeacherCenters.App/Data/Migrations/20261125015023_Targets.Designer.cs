@@ -11,7 +11,7 @@ using TeacherCenters.Data;
 namespace TeacherCenters.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125014838_Targets")]
+    [Migration("20261125015023_Targets")]
     partial class Targets
     {
         /// <inheritdoc />
@@ -1352,7 +1352,7 @@ namespace TeacherCenters.Data.Migrations
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(152)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Word")
