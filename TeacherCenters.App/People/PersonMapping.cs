@@ -21,6 +21,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
         builder.HasIndex(x => x.PublicKey).IsUnique();
         builder.HasIndex(x => x.Snils).IsUnique();
         builder.HasIndex(x => new { x.SearchText, x.BirthDate });
+        builder.HasIndex(x => x.TeachingSince);
         builder.HasMany(x => x.Words).WithOne().HasForeignKey(x => x.PersonId);
         builder.Navigation(x => x.Words).HasField("_words").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.ToTable(t => t.HasCheckConstraint("CK_Person_Snils", "\"Snils\" IS NULL OR length(\"Snils\") = 11"));
