@@ -11,7 +11,7 @@ using TeacherCenters.Data;
 namespace TeacherCenters.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125015023_Targets")]
+    [Migration("20261125015312_Targets")]
     partial class Targets
     {
         /// <inheritdoc />
@@ -917,6 +917,234 @@ namespace TeacherCenters.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CenterId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Mentors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Mentor_Dates", "\"Until\" IS NULL OR \"Until\" >= \"Since\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorGoal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MentorshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorshipId");
+
+                    b.ToTable("MentorGoals", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MentorshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorshipId", "Date");
+
+                    b.ToTable("MentorMeetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MentorMeeting_Minutes", "\"Minutes\" BETWEEN 1 AND 600");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentorship", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinalReport")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MenteeConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MenteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MentorConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MentorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MentorPosition")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MentorSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorSchoolId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("MenteeId", "Status");
+
+                    b.HasIndex("MentorId", "Status");
+
+                    b.HasIndex("CenterId", "Status", "To");
+
+                    b.HasIndex(new[] { "MenteeId", "Direction" }, "IX_Mentorships_OnePlace")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Waiting', 'Active')");
+
+                    b.ToTable("Mentorships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Mentorship_Dates", "\"To\" >= \"From\"");
+
+                            t.HasCheckConstraint("CK_Mentorship_Ended", "(\"Status\" IN ('Waiting', 'Active')) = (\"EndedOn\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Mentorship_Reason", "(\"Status\" IN ('Completed', 'EndedEarly')) = (\"EndReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Mentorship_TwoPeople", "\"MentorId\" <> \"MenteeId\"");
+                        });
+                });
+
             modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
                 {
                     b.Property<int>("Id")
@@ -1306,6 +1534,8 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasIndex("Snils")
                         .IsUnique();
+
+                    b.HasIndex("TeachingSince");
 
                     b.HasIndex("SearchText", "BirthDate");
 
@@ -1835,6 +2065,81 @@ namespace TeacherCenters.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentor", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorGoal", b =>
+                {
+                    b.HasOne("TeacherCenters.Mentoring.Mentorship", null)
+                        .WithMany("Goals")
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorMeeting", b =>
+                {
+                    b.HasOne("TeacherCenters.Mentoring.Mentorship", null)
+                        .WithMany("Meetings")
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentorship", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Mentee")
+                        .WithMany()
+                        .HasForeignKey("MenteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Mentor")
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("MentorSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mentee");
+
+                    b.Navigation("Mentor");
+                });
+
             modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
                 {
                     b.HasOne("TeacherCenters.Centers.Center", null)
@@ -1984,6 +2289,13 @@ namespace TeacherCenters.Data.Migrations
             modelBuilder.Entity("TeacherCenters.Events.Session", b =>
                 {
                     b.Navigation("Trainers");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentorship", b =>
+                {
+                    b.Navigation("Goals");
+
+                    b.Navigation("Meetings");
                 });
 
             modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
