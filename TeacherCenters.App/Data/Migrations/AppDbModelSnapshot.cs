@@ -1969,6 +1969,91 @@ namespace TeacherCenters.Data.Migrations
                     b.ToTable("PracticeShowings", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCenters.Reports.Denominator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("Year", "MunicipalityId", "Group")
+                        .IsUnique();
+
+                    b.ToTable("Denominators", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Denominator_People", "\"People\" >= 0");
+
+                            t.HasCheckConstraint("CK_Denominator_Year", "\"Year\" BETWEEN 2000 AND 2100");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Reports.Target", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CountedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Figure", "Year")
+                        .IsUnique();
+
+                    b.ToTable("Targets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Target_CountedFrom", "\"CountedFrom\" IS NULL OR \"CountedFrom\" <= \"Year\"");
+
+                            t.HasCheckConstraint("CK_Target_Year", "\"Year\" BETWEEN 2000 AND 2100");
+                        });
+                });
+
             modelBuilder.Entity("TeacherCenters.Security.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -2599,6 +2684,15 @@ namespace TeacherCenters.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Reports.Denominator", b =>
+                {
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherCenters.Security.RoleGrant", b =>
