@@ -1,6 +1,4 @@
-using TeacherCenters.Kernel;
-
-namespace TeacherCenters.Data;
+namespace TeacherCenters.Kernel;
 
 /// <summary>Which files may be attached: known kinds of documents and pictures whose content is what the name says.</summary>
 public static class AttachedFileRules

@@ -1,6 +1,6 @@
-using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 
-namespace TeacherCenters.Tests.Data;
+namespace TeacherCenters.Tests.Kernel;
 
 public sealed class AttachedFileRulesTests
 {
