@@ -30,11 +30,13 @@ public enum Permission
     ManageUsers,
     ViewAudit,
     EditSettings,
+    ViewMentoring,
     ManageMentoring,
     ViewAssessments,
     ManageAssessments,
     ScoreAssessments,
     ViewAssessmentResults,
+    ViewAttestation,
     ManageAttestation,
     EditTargets,
     EditPractices,
@@ -52,11 +54,11 @@ public static class RolePermissions
         [
             .. Reading, Permission.EditEvents, Permission.EditPeople, Permission.RevealSnils, Permission.EditSchools, Permission.EditCourses,
             Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents,
-            Permission.ManageMentoring, Permission.ManageAssessments, Permission.ManageAttestation, Permission.EditPractices,
+            Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ViewAttestation, Permission.ManageAttestation, Permission.EditPractices,
         ],
         [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates, Permission.ViewAssessmentResults],
         [Role.Assessor] = [Permission.ScoreAssessments],
-        [Role.Viewer] = [.. Reading],
+        [Role.Viewer] = [.. Reading, Permission.ViewMentoring, Permission.ViewAttestation],
     };
 
     public static bool Allows(Role role, Permission permission) => Table[role].Contains(permission);

@@ -14,8 +14,18 @@ public sealed class ActorTests
     [InlineData(Role.Clerk, 3, Permission.IssueCertificates, 3, true)]
     [InlineData(Role.Clerk, 3, Permission.KeepRegister, 3, false)]
     [InlineData(Role.Assessor, 3, Permission.ViewPeople, 3, false)]
+    [InlineData(Role.Coordinator, 3, Permission.ManageAttestation, 3, true)]
+    [InlineData(Role.Coordinator, 3, Permission.ManageAttestation, 4, false)]
+    [InlineData(Role.Viewer, 3, Permission.ViewAttestation, 3, true)]
+    [InlineData(Role.Viewer, 3, Permission.ManageAttestation, 3, false)]
+    [InlineData(Role.Clerk, 3, Permission.ViewAttestation, 3, false)]
+    [InlineData(Role.Assessor, 3, Permission.ViewAttestation, 3, false)]
+    [InlineData(Role.Coordinator, 3, Permission.EditPractices, 3, true)]
+    [InlineData(Role.Clerk, 3, Permission.EditPractices, 3, false)]
     [InlineData(Role.Viewer, 3, Permission.ViewEvents, 3, true)]
     [InlineData(Role.Viewer, 3, Permission.ManageEnrollments, 3, false)]
+    [InlineData(Role.Viewer, 3, Permission.ViewMentoring, 3, true)]
+    [InlineData(Role.Clerk, 3, Permission.ViewMentoring, 3, false)]
     public void A_right_counts_in_the_center_that_the_role_was_given_for(Role role, int? given, Permission permission, int? asked, bool allowed) =>
         Assert.Equal(allowed, new Actor(1, "", [new Grant(role, given)]).Can(permission, asked));
 

@@ -401,6 +401,159 @@ namespace TeacherCenters.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.AttestationMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chair")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProtocolDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtocolNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secretary")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CenterId", "HeldOn");
+
+                    b.ToTable("AttestationMeetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AttestationMeeting_Protocol", "(\"Status\" = 'Held') = (\"ProtocolNumber\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.HeadAttestation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AppliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkPosition")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WorkSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_HeadAttestations_Open")
+                        .HasFilter("\"Status\" IN ('Applied', 'Planned')");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("WorkSchoolId");
+
+                    b.HasIndex("CenterId", "MeetingId");
+
+                    b.HasIndex("Kind", "Status");
+
+                    b.HasIndex("PersonId", "Status", "MeetingOn");
+
+                    b.ToTable("HeadAttestations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HeadAttestation_Decision", "(\"Status\" = 'Decided') = (\"Decision\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_HeadAttestation_Meeting", "\"Status\" NOT IN ('Planned', 'Decided') OR (\"MeetingId\" IS NOT NULL AND \"MeetingOn\" IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("TeacherCenters.Assessments.SessionAssessor", b =>
                 {
                     b.Property<int>("Id")
@@ -779,6 +932,52 @@ namespace TeacherCenters.Data.Migrations
                     b.ToTable("Course");
                 });
 
+            modelBuilder.Entity("TeacherCenters.Data.AttachedFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerKind", "OwnerId");
+
+                    b.ToTable("AttachedFiles", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCenters.Data.ChangeRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1152,6 +1351,557 @@ namespace TeacherCenters.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Internships.Internship", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HostSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReportReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisorName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisorPost")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("HostSchoolId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("CenterId", "EventId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.HasIndex("CenterId", "Status", "From");
+
+                    b.ToTable("Internships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Internship_Cancelled", "(\"Status\" = 'Cancelled') = (\"CancelledOn\" IS NOT NULL AND \"CancelReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Internship_Completed", "(\"Status\" = 'Completed') = (\"CompletedOn\" IS NOT NULL AND \"Result\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Internship_Dates", "\"To\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CenterId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Mentors", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Mentor_Dates", "\"Until\" IS NULL OR \"Until\" >= \"Since\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorGoal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MentorshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorshipId");
+
+                    b.ToTable("MentorGoals", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MentorshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorshipId", "Date");
+
+                    b.ToTable("MentorMeetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MentorMeeting_Minutes", "\"Minutes\" BETWEEN 1 AND 600");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentorship", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinalReport")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MenteeConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MenteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MentorConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MentorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MentorPosition")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MentorSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorSchoolId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("MenteeId", "Status");
+
+                    b.HasIndex("MentorId", "Status");
+
+                    b.HasIndex("CenterId", "Status", "To");
+
+                    b.HasIndex(new[] { "MenteeId", "Direction" }, "IX_Mentorships_OnePlace")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Waiting', 'Active')");
+
+                    b.ToTable("Mentorships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Mentorship_Dates", "\"To\" >= \"From\"");
+
+                            t.HasCheckConstraint("CK_Mentorship_Ended", "(\"Status\" IN ('Waiting', 'Active')) = (\"EndedOn\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Mentorship_Reason", "(\"Status\" IN ('Completed', 'EndedEarly')) = (\"EndReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Mentorship_TwoPeople", "\"MentorId\" <> \"MenteeId\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunicationDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DigitalDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MethodDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PsychologyDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reflection")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectDeficit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TutorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.HasIndex("TutorId", "Status");
+
+                    b.HasIndex("CenterId", "Status", "To");
+
+                    b.HasIndex("CenterId", "TutorId", "GroupId");
+
+                    b.ToTable("LearningRoutes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LearningRoute_Cancelled", "(\"Status\" = 'Cancelled') = (\"CancelledOn\" IS NOT NULL AND \"CancelReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_LearningRoute_Closed", "(\"Status\" = 'Closed') = (\"ClosedOn\" IS NOT NULL AND \"Reflection\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_LearningRoute_Dates", "\"To\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.RouteItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InternshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RouteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("InternshipId");
+
+                    b.HasIndex("RouteId", "DueOn");
+
+                    b.HasIndex("RouteId", "EventId")
+                        .IsUnique();
+
+                    b.HasIndex("RouteId", "InternshipId")
+                        .IsUnique();
+
+                    b.ToTable("RouteItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RouteItem_DoneOn", "\"DoneOn\" IS NULL OR \"Kind\" IN ('OutsideCourse', 'SelfStudy')");
+
+                            t.HasCheckConstraint("CK_RouteItem_Event", "(\"Kind\" = 'Event') = (\"EventId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_RouteItem_Internship", "\"InternshipId\" IS NULL OR \"Kind\" = 'Internship'");
+
+                            t.HasCheckConstraint("CK_RouteItem_Title", "\"Title\" IS NOT NULL OR \"EventId\" IS NOT NULL OR \"InternshipId\" IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.TutorGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TutorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TutorId");
+
+                    b.HasIndex("CenterId", "TutorId", "SearchText")
+                        .IsUnique();
+
+                    b.ToTable("TutorGroups", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCenters.People.Employment", b =>
                 {
                     b.Property<int>("Id")
@@ -1196,6 +1946,9 @@ namespace TeacherCenters.Data.Migrations
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SchoolId");
+
+                    b.HasIndex("Category", "PersonId")
+                        .HasFilter("\"Category\" = 'Head'");
 
                     b.ToTable("Employment");
                 });
@@ -1329,6 +2082,8 @@ namespace TeacherCenters.Data.Migrations
                     b.HasIndex("Snils")
                         .IsUnique();
 
+                    b.HasIndex("TeachingSince");
+
                     b.HasIndex("SearchText", "BirthDate");
 
                     b.ToTable("Person", t =>
@@ -1374,7 +2129,7 @@ namespace TeacherCenters.Data.Migrations
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(152)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Word")
@@ -1430,6 +2185,221 @@ namespace TeacherCenters.Data.Migrations
                     b.HasIndex("MunicipalityId", "SearchText");
 
                     b.ToTable("School");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.Practice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(6400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortText");
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("CenterId", "Status");
+
+                    b.ToTable("Practices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Practice_Published", "(\"Status\" = 'Published') = (\"PublishedOn\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeAuthor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PracticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PracticeId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("PracticeAuthors", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeShowing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PracticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("PracticeId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("PracticeShowings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Reports.Denominator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("Year", "MunicipalityId", "Group")
+                        .IsUnique();
+
+                    b.ToTable("Denominators", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Denominator_People", "\"People\" >= 0");
+
+                            t.HasCheckConstraint("CK_Denominator_Year", "\"Year\" BETWEEN 2000 AND 2100");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Reports.Target", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CountedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Figure", "Year")
+                        .IsUnique();
+
+                    b.ToTable("Targets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Target_CountedFrom", "\"CountedFrom\" IS NULL OR \"CountedFrom\" <= \"Year\"");
+
+                            t.HasCheckConstraint("CK_Target_Year", "\"Year\" BETWEEN 2000 AND 2100");
+                        });
                 });
 
             modelBuilder.Entity("TeacherCenters.Security.Account", b =>
@@ -1698,6 +2668,57 @@ namespace TeacherCenters.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.AttestationMeeting", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.Attestation.HeadAttestation", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("WorkSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Assessments.Attestation.AttestationMeeting", "Meeting")
+                        .WithMany()
+                        .HasForeignKey("CenterId", "MeetingId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Meeting");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("TeacherCenters.Assessments.SessionAssessor", b =>
                 {
                     b.HasOne("TeacherCenters.Security.Account", null)
@@ -1856,6 +2877,189 @@ namespace TeacherCenters.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Internships.Internship", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("HostSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Events.TrainingEvent", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId", "EventId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentor", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorGoal", b =>
+                {
+                    b.HasOne("TeacherCenters.Mentoring.Mentorship", null)
+                        .WithMany("Goals")
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.MentorMeeting", b =>
+                {
+                    b.HasOne("TeacherCenters.Mentoring.Mentorship", null)
+                        .WithMany("Meetings")
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentorship", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Mentee")
+                        .WithMany()
+                        .HasForeignKey("MenteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", "Mentor")
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("MentorSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mentee");
+
+                    b.Navigation("Mentor");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TutorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Mentoring.Tutoring.TutorGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId", "TutorId", "GroupId")
+                        .HasPrincipalKey("CenterId", "TutorId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.RouteItem", b =>
+                {
+                    b.HasOne("TeacherCenters.Events.TrainingEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Mentoring.Internships.Internship", null)
+                        .WithMany()
+                        .HasForeignKey("InternshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Mentoring.Tutoring.LearningRoute", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.TutorGroup", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TutorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCenters.People.Employment", b =>
                 {
                     b.HasOne("TeacherCenters.People.Person", "Person")
@@ -1908,6 +3112,58 @@ namespace TeacherCenters.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCenters.Practices.Practice", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeAuthor", b =>
+                {
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Practices.Practice", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.PracticeShowing", b =>
+                {
+                    b.HasOne("TeacherCenters.Events.TrainingEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Practices.Practice", null)
+                        .WithMany("Showings")
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Reports.Denominator", b =>
+                {
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCenters.Security.RoleGrant", b =>
                 {
                     b.HasOne("TeacherCenters.Security.Account", null)
@@ -1939,9 +3195,28 @@ namespace TeacherCenters.Data.Migrations
                     b.Navigation("Trainers");
                 });
 
+            modelBuilder.Entity("TeacherCenters.Mentoring.Mentorship", b =>
+                {
+                    b.Navigation("Goals");
+
+                    b.Navigation("Meetings");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Mentoring.Tutoring.LearningRoute", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("TeacherCenters.People.Person", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Practices.Practice", b =>
+                {
+                    b.Navigation("Authors");
+
+                    b.Navigation("Showings");
                 });
 
             modelBuilder.Entity("TeacherCenters.Security.Account", b =>
