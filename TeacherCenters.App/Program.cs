@@ -1,4 +1,5 @@
 using TeacherCenters;
+using TeacherCenters.Assessments;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
@@ -48,6 +49,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddAssessments();
     builder.Services.AddCertificates();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
@@ -67,6 +69,7 @@ static WebApplication Build(string[] args)
     app.MapEvents();
     app.MapEnrollments();
     app.MapAttendance();
+    app.MapAssessments();
     app.MapCertificates();
     app.MapUi();
     return app;
