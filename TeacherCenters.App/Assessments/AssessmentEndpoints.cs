@@ -7,7 +7,7 @@ using TeacherCenters.Ui;
 namespace TeacherCenters.Assessments;
 
 /// <summary>The lists as workbooks, with the same query strings as their pages. Results are columns only for who may see them.</summary>
-internal static class AssessmentEndpoints
+public static class AssessmentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -17,7 +17,7 @@ internal static class AssessmentEndpoints
     }
 
     /// <summary>The columns of the list of candidates for one reader.</summary>
-    internal static IReadOnlyList<TableColumn<AssessmentRow>> Columns(Actor actor)
+    public static IReadOnlyList<TableColumn<AssessmentRow>> Columns(Actor actor)
     {
         List<TableColumn<AssessmentRow>> columns =
         [

@@ -26,7 +26,7 @@ public sealed class ScoringQueries(Store store)
     public async Task<IReadOnlyList<MySession>> MineAsync(Actor actor, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Rows(db, Mine(db, actor), actor.AccountId).OrderByDescending(x => x.Date).ThenByDescending(x => x.Starts).ToListAsync(ct);
+        return await Rows(db, Mine(db, actor).OrderByDescending(x => x.Date).ThenByDescending(x => x.Starts).ThenByDescending(x => x.Id), actor.AccountId).ToListAsync(ct);
     }
 
     /// <summary>One of the actor's sessions with its candidates; null for any other. Four queries.</summary>
@@ -60,7 +60,7 @@ public sealed class ScoringQueries(Store store)
     }
 
     /// <summary>Own scores, and others' where both own and the other's are final (<see cref="ScoringRules.SeesOther"/> in the store's words).</summary>
-    internal static IQueryable<AssessorScore> VisibleScores(AppDb db, int? account) => db.Set<AssessorScore>().Where(x => x.AccountId == account
+    public static IQueryable<AssessorScore> VisibleScores(AppDb db, int? account) => db.Set<AssessorScore>().Where(x => x.AccountId == account
         || (x.IsFinal && db.Set<AssessorScore>().Any(own => own.AssessmentId == x.AssessmentId && own.AccountId == account && own.IsFinal)));
 
     internal static async Task<IReadOnlyList<ShownScore>> ShownAsync(AppDb db, IQueryable<AssessorScore> scores, CancellationToken ct) =>
