@@ -10,6 +10,8 @@ using TeacherCenters.Desk;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -48,6 +50,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddTutoring();
+    builder.Services.AddInternships();
     builder.Services.AddCertificates();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
@@ -67,6 +71,8 @@ static WebApplication Build(string[] args)
     app.MapEvents();
     app.MapEnrollments();
     app.MapAttendance();
+    app.MapTutoring();
+    app.MapInternships();
     app.MapCertificates();
     app.MapUi();
     return app;

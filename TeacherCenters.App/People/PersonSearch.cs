@@ -63,6 +63,17 @@ internal static class PersonSearch
         return [.. ids.Distinct().Take(take)];
     }
 
+    /// <summary>The people in whose names every word of the text begins a word: a filter for lists of things that hang on people.</summary>
+    public static IQueryable<Person> Named(this IQueryable<Person> people, AppDb db, string? text)
+    {
+        foreach (var word in WordsOf(text ?? ""))
+        {
+            var end = SearchName.EndOfPrefix(word);
+            people = people.Where(x => db.Set<PersonWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.PersonId).Contains(x.Id));
+        }
+        return people;
+    }
+
     private static IQueryable<PersonWord> Range(AppDb db, string prefix)
     {
         var end = SearchName.EndOfPrefix(prefix);
