@@ -34,6 +34,7 @@ public enum Permission
     ManageMentoring,
     ManageAssessments,
     ScoreAssessments,
+    ViewAttestation,
     ManageAttestation,
     EditTargets,
     EditPractices,
@@ -51,11 +52,11 @@ public static class RolePermissions
         [
             .. Reading, Permission.EditEvents, Permission.EditPeople, Permission.RevealSnils, Permission.EditSchools, Permission.EditCourses,
             Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents,
-            Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ManageAttestation, Permission.EditPractices,
+            Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ViewAttestation, Permission.ManageAttestation, Permission.EditPractices,
         ],
         [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates],
         [Role.Assessor] = [Permission.ScoreAssessments],
-        [Role.Viewer] = [.. Reading, Permission.ViewMentoring],
+        [Role.Viewer] = [.. Reading, Permission.ViewMentoring, Permission.ViewAttestation],
     };
 
     public static bool Allows(Role role, Permission permission) => Table[role].Contains(permission);

@@ -55,6 +55,15 @@ public sealed record NetworkSettings
 
     public int MentorPairLimit { get; init; } = 3;
 
+    /// <summary>Years that the attestation of a head holds.</summary>
+    public int AttestationYears { get; init; } = 5;
+
+    /// <summary>Months before the end of a head's attestation from which it counts as due.</summary>
+    public int AttestationReminderMonths { get; init; } = 6;
+
+    /// <summary>Whole months of a pair or route within a period from which a young teacher counts as supported.</summary>
+    public int SupportMonths { get; init; } = 3;
+
     /// <summary>The basis line for a document issued on the given day; null before the first.</summary>
     public string? LegalBasisOn(DateOnly day) => LegalBases.Where(x => x.From <= day).OrderBy(x => x.From).LastOrDefault()?.Text;
 }
