@@ -32,8 +32,10 @@ public enum Permission
     EditSettings,
     ViewMentoring,
     ManageMentoring,
+    ViewAssessments,
     ManageAssessments,
     ScoreAssessments,
+    ViewAssessmentResults,
     ViewAttestation,
     ManageAttestation,
     EditTargets,
@@ -43,7 +45,7 @@ public enum Permission
 /// <summary>Which role may do what. A right counts in the center that the role was given for; an administrator's in all.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] Reading = [Permission.ViewEvents, Permission.ViewPeople, Permission.ViewCertificates, Permission.ViewReports];
+    private static readonly Permission[] Reading = [Permission.ViewEvents, Permission.ViewPeople, Permission.ViewCertificates, Permission.ViewReports, Permission.ViewAssessments];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
@@ -54,7 +56,7 @@ public static class RolePermissions
             Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents,
             Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ViewAttestation, Permission.ManageAttestation, Permission.EditPractices,
         ],
-        [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates],
+        [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates, Permission.ViewAssessmentResults],
         [Role.Assessor] = [Permission.ScoreAssessments],
         [Role.Viewer] = [.. Reading, Permission.ViewMentoring, Permission.ViewAttestation],
     };

@@ -79,6 +79,328 @@ namespace TeacherCenters.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCenters.Assessments.Assessment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LevelReached")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MaxPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsThird")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Percent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Points")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SlotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StatusAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompletedOn");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("SlotId");
+
+                    b.HasIndex("CenterId", "ProcedureId");
+
+                    b.HasIndex("CenterId", "SlotId");
+
+                    b.HasIndex("CenterId", "Status");
+
+                    b.HasIndex("PersonId", "ProcedureId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Applied', 'Checked', 'Booked', 'TookPlace', 'Scored')");
+
+                    b.ToTable("Assessments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Assessment_Result", "\"Status\" NOT IN ('Scored', 'Completed') OR (\"Points\" IS NOT NULL AND \"LevelReached\" IS NOT NULL AND (\"Status\" = 'Scored' OR \"CompletedOn\" IS NOT NULL))");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentCriterion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tool")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId", "Order");
+
+                    b.ToTable("AssessmentCriteria", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AssessmentCriterion_MaxPoints", "\"MaxPoints\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentProcedure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CenterId", "SearchText");
+
+                    b.ToTable("AssessmentProcedures", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RoomId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeatsPerSlot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SlotMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CenterId", "Date");
+
+                    b.HasIndex("CenterId", "ProcedureId");
+
+                    b.HasIndex("RoomId", "Date");
+
+                    b.ToTable("AssessmentSessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AssessmentSession_Times", "\"Ends\" > \"Starts\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentSlot", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CenterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeatsTaken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CenterId", "SessionId");
+
+                    b.HasIndex("SessionId", "Starts")
+                        .IsUnique();
+
+                    b.ToTable("AssessmentSlots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AssessmentSlot_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Seats\"");
+                        });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessorScore", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssessmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AssessmentId", "AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("AssessmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AssessorScores", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AssessorScore_Number", "\"Number\" BETWEEN 1 AND 3");
+                        });
+                });
+
             modelBuilder.Entity("TeacherCenters.Assessments.Attestation.AttestationMeeting", b =>
                 {
                     b.Property<int>("Id")
@@ -230,6 +552,32 @@ namespace TeacherCenters.Data.Migrations
 
                             t.HasCheckConstraint("CK_HeadAttestation_Meeting", "\"Status\" NOT IN ('Planned', 'Decided') OR (\"MeetingId\" IS NOT NULL AND \"MeetingOn\" IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.SessionAssessor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SessionId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("SessionAssessors", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCenters.Attendance.AttendanceMark", b =>
@@ -2214,6 +2562,112 @@ namespace TeacherCenters.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCenters.Assessments.Assessment", b =>
+                {
+                    b.HasOne("TeacherCenters.People.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.People.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Assessments.AssessmentProcedure", "Procedure")
+                        .WithMany()
+                        .HasForeignKey("CenterId", "ProcedureId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Assessments.AssessmentSlot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("CenterId", "SlotId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Procedure");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentCriterion", b =>
+                {
+                    b.HasOne("TeacherCenters.Assessments.AssessmentProcedure", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentProcedure", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentSession", b =>
+                {
+                    b.HasOne("TeacherCenters.Centers.Center", null)
+                        .WithMany()
+                        .HasForeignKey("CenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Centers.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Assessments.AssessmentProcedure", "Procedure")
+                        .WithMany()
+                        .HasForeignKey("CenterId", "ProcedureId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Procedure");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentSlot", b =>
+                {
+                    b.HasOne("TeacherCenters.Assessments.AssessmentSession", "Session")
+                        .WithMany("Slots")
+                        .HasForeignKey("CenterId", "SessionId")
+                        .HasPrincipalKey("CenterId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessorScore", b =>
+                {
+                    b.HasOne("TeacherCenters.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCenters.Assessments.Attestation.AttestationMeeting", b =>
                 {
                     b.HasOne("TeacherCenters.Centers.Center", null)
@@ -2263,6 +2717,21 @@ namespace TeacherCenters.Data.Migrations
                     b.Navigation("Meeting");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.SessionAssessor", b =>
+                {
+                    b.HasOne("TeacherCenters.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCenters.Assessments.AssessmentSession", null)
+                        .WithMany("Assessors")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherCenters.Attendance.AttendanceMark", b =>
@@ -2702,6 +3171,18 @@ namespace TeacherCenters.Data.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentProcedure", b =>
+                {
+                    b.Navigation("Criteria");
+                });
+
+            modelBuilder.Entity("TeacherCenters.Assessments.AssessmentSession", b =>
+                {
+                    b.Navigation("Assessors");
+
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("TeacherCenters.Data.ChangeSet", b =>
