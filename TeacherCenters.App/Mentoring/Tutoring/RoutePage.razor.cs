@@ -48,7 +48,7 @@ public sealed partial class RoutePage
         loaded = true;
     }
 
-    private RouteForm Form(RouteDetails of) => new()
+    private static RouteForm Form(RouteDetails of) => new()
     {
         CenterId = of.CenterId, TutorKey = of.TutorKey, Group = of.Group, From = of.From, To = of.To, Goal = of.Goal,
         Deficits = new() { Subject = of.Deficits.Subject, Method = of.Deficits.Method, Psychology = of.Deficits.Psychology, Communication = of.Deficits.Communication, Digital = of.Deficits.Digital },
