@@ -90,11 +90,14 @@ public sealed class Person : Entity
         {
             if (_words.All(w => w.Word != word)) _words.Add(new PersonWord { Word = word });
         }
-        foreach (var word in _words) word.SearchText = SearchText;
+        // Former names and the parts of double ones are not in the name: they come after it, or a second typed word would not find them.
+        var known = SearchText.Split(' ');
+        var all = string.Join(' ', [SearchText, .. _words.Select(w => w.Word).Where(w => !known.Contains(w))]);
+        foreach (var word in _words) word.SearchText = all;
     }
 }
 
-/// <summary>A word by whose beginning a person is found, with the sortable name beside it so that a look-up needs only the index.</summary>
+/// <summary>A word by whose beginning a person is found, with the sortable name and all other words beside it so that a look-up needs only the index.</summary>
 public sealed class PersonWord
 {
     public int Id { get; init; }
@@ -103,6 +106,7 @@ public sealed class PersonWord
 
     public required string Word { get; init; }
 
+    /// <summary>The sortable name, then the words that are not in it: former names, parts of double ones.</summary>
     public string SearchText { get; internal set; } = "";
 }
 

@@ -21,6 +21,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
         builder.HasIndex(x => x.PublicKey).IsUnique();
         builder.HasIndex(x => x.Snils).IsUnique();
         builder.HasIndex(x => new { x.SearchText, x.BirthDate });
+        builder.HasIndex(x => x.TeachingSince);
         builder.HasMany(x => x.Words).WithOne().HasForeignKey(x => x.PersonId);
         builder.Navigation(x => x.Words).HasField("_words").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.ToTable(t => t.HasCheckConstraint("CK_Person_Snils", "\"Snils\" IS NULL OR length(\"Snils\") = 11"));
@@ -29,7 +30,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
     public void Configure(EntityTypeBuilder<PersonWord> builder)
     {
         builder.Property(x => x.Word).HasMaxLength(50);
-        builder.Property(x => x.SearchText).HasMaxLength(152);
+        builder.Property(x => x.SearchText).HasMaxLength(1000);
         // Ordered as the search reads it: a common prefix stops after twenty rows, whatever the size of the table.
         builder.HasIndex(x => new { x.Word, x.SearchText, x.PersonId });
         builder.HasIndex(x => new { x.PersonId, x.Word }).IsUnique();
@@ -49,6 +50,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
         builder.Property(x => x.Subject).HasMaxLength(100);
         builder.HasIndex(x => x.PersonId);
         builder.HasIndex(x => x.SchoolId);
+        // Heads are few among all who work: the list of their terms reads these rows only.
+        builder.HasIndex(x => new { x.Category, x.PersonId }).HasFilter("\"Category\" = 'Head'");
         builder.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
         builder.HasOne<School>().WithMany().HasForeignKey(x => x.SchoolId);
     }

@@ -6,12 +6,16 @@ namespace TeacherCenters.People;
 
 /// <summary>
 /// The look-up by beginnings of words. It reads the index of words in its own order and stops after the first hits, so that its
-/// time depends on what is shown, not on how many people there are.
+/// time depends on what is shown, not on how many people there are. Every row of the index has all words of its person beside it:
+/// whether the other typed words fit is seen without looking up anything else.
 /// </summary>
 internal static class PersonSearch
 {
     /// <summary>More words than a name has tell nothing; they only cost.</summary>
     private const int MaxWords = 5;
+
+    /// <summary>How many rows of each word are looked at first: a page is found among them wherever one row in a hundred fits.</summary>
+    private const int Reach = 2_000;
 
     /// <summary>Where counting a word's rows stops: beyond, all words are equally common. Counting so many takes about a millisecond.</summary>
     private const int ProbeLimit = 20_000;
@@ -22,6 +26,9 @@ internal static class PersonSearch
     /// <summary>A person may be hit by several words (Иванов Иван Иванович): so many rows yield enough people.</summary>
     private const int RowsPerPerson = 4;
 
+    /// <summary>Stands for a person where a word has more rows than were looked at.</summary>
+    private const int More = 0;
+
     /// <summary>The words of a query, each once, a word that begins another one left out.</summary>
     public static IReadOnlyList<string> WordsOf(string text)
     {
@@ -31,43 +38,73 @@ internal static class PersonSearch
 
     /// <summary>Ids of the first people in whose names every word begins a word.</summary>
     /// <param name="centers">Only people linked to one of these; null for all.</param>
-    /// <returns>At most <paramref name="take"/> ids, in the order in which they are shown. One query, two when there are several words or centers.</returns>
+    /// <returns>At most <paramref name="take"/> ids, in the order in which they are shown. One query; three for common words that seldom meet.</returns>
     public static async Task<IReadOnlyList<int>> IdsAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, int take, CancellationToken ct)
     {
         if (words.Count == 0 || centers is []) return [];
-        var driver = words[0];
-        var linkedAreFew = false;
-        if (words.Count > 1 || centers is not null)
+        if (words.Count == 1 && centers is null) return await FirstAsync(Range(db, words[0]), take, ct);
+        return await NearAsync(db, words, centers, take, ct) ?? await FarAsync(db, words, centers, take, ct);
+    }
+
+    /// <summary>Looks at the first rows of every word at once. Null when none of them was read to its end and none filled the page.</summary>
+    private static async Task<IReadOnlyList<int>?> NearAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, int take, CancellationToken ct)
+    {
+        var looks = words.Select((word, i) => Fitting(db, InOrder(Range(db, word)).Take(Reach), words, word, centers)
+            .OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId).Take(take * RowsPerPerson).Select(w => new { Part = i, w.Word, w.SearchText, w.PersonId }));
+        var ends = words.Select((word, i) => InOrder(Range(db, word)).Skip(Reach).Take(1).Select(w => new { Part = i, w.Word, w.SearchText, PersonId = More }));
+        var rows = await looks.Concat(ends).Aggregate((a, b) => a.Concat(b)).ToListAsync(ct);
+        for (var i = 0; i < words.Count; i++)
         {
-            var counts = await ProbeAsync(db, words, centers, ct);
-            var best = Enumerable.Range(0, words.Count).OrderBy(i => counts[i]).ThenByDescending(i => words[i].Length).First();
-            driver = words[best];
-            linkedAreFew = centers is not null && counts[words.Count] < FewPeople && counts[words.Count] < counts[best];
+            // A union promises no order.
+            var ids = rows.Where(r => r.Part == i && r.PersonId != More).OrderBy(r => r.Word, StringComparer.Ordinal).ThenBy(r => r.SearchText, StringComparer.Ordinal).ThenBy(r => r.PersonId)
+                .Select(r => r.PersonId).Distinct().Take(take).ToList();
+            if (ids.Count == take || !rows.Exists(r => r.Part == i && r.PersonId == More)) return ids;
         }
-        var rows = Range(db, driver);
-        foreach (var word in words.Where(w => w != driver))
-        {
-            var end = SearchName.EndOfPrefix(word);
-            rows = rows.Where(w => db.Set<PersonWord>().Any(o => o.PersonId == w.PersonId && string.Compare(o.Word, word) >= 0 && string.Compare(o.Word, end) < 0));
-        }
-        if (centers is not null)
-        {
-            var links = db.Set<PersonLink>().AsQueryable();
-            links = centers is [var center] ? links.Where(l => l.CenterId == center) : links.Where(l => centers.Contains(l.CenterId));
-            var matching = rows;
-            rows = linkedAreFew
-                ? links.Select(l => l.PersonId).Distinct().SelectMany(id => matching.Where(w => w.PersonId == id))
-                : matching.Where(w => links.Any(l => l.PersonId == w.PersonId));
-        }
-        var ids = await rows.OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId).Select(w => w.PersonId).Take(take * RowsPerPerson).ToListAsync(ct);
+        return null;
+    }
+
+    /// <summary>Walks the rarest word to its end.</summary>
+    private static async Task<IReadOnlyList<int>> FarAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, int take, CancellationToken ct)
+    {
+        var counts = await ProbeAsync(db, words, centers, ct);
+        var best = Enumerable.Range(0, words.Count).OrderBy(i => counts[i]).ThenByDescending(i => words[i].Length).First();
+        var driver = words[best];
+        if (centers is null || counts[words.Count] >= FewPeople || counts[words.Count] >= counts[best])
+            return await FirstAsync(Fitting(db, Range(db, driver), words, driver, centers), take, ct);
+        var matching = Fitting(db, Range(db, driver), words, driver, null);
+        return await FirstAsync(Links(db, centers).Select(l => l.PersonId).Distinct().SelectMany(id => matching.Where(w => w.PersonId == id)), take, ct);
+    }
+
+    private static async Task<IReadOnlyList<int>> FirstAsync(IQueryable<PersonWord> rows, int take, CancellationToken ct)
+    {
+        var ids = await InOrder(rows).Select(w => w.PersonId).Take(take * RowsPerPerson).ToListAsync(ct);
         return [.. ids.Distinct().Take(take)];
     }
+
+    private static IQueryable<PersonWord> InOrder(IQueryable<PersonWord> rows) => rows.OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId);
 
     private static IQueryable<PersonWord> Range(AppDb db, string prefix)
     {
         var end = SearchName.EndOfPrefix(prefix);
         return db.Set<PersonWord>().Where(w => string.Compare(w.Word, prefix) >= 0 && string.Compare(w.Word, end) < 0);
     }
+
+    /// <summary>Of the rows of one word those whose person has the other words too and is linked to one of the centers.</summary>
+    private static IQueryable<PersonWord> Fitting(AppDb db, IQueryable<PersonWord> rows, IReadOnlyList<string> words, string driver, int[]? centers)
+    {
+        foreach (var word in words.Where(w => w != driver))
+        {
+            var begin = " " + word;
+            rows = rows.Where(w => (" " + w.SearchText).Contains(begin));
+        }
+        if (centers is null) return rows;
+        var links = Links(db, centers);
+        return rows.Where(w => links.Any(l => l.PersonId == w.PersonId));
+    }
+
+    // One center is by far the usual case, and an equality reads the index where a list would not.
+    private static IQueryable<PersonLink> Links(AppDb db, int[] centers) =>
+        centers is [var center] ? db.Set<PersonLink>().Where(l => l.CenterId == center) : db.Set<PersonLink>().Where(l => centers.Contains(l.CenterId));
 
     /// <summary>How many rows each word has, and last how many people the centers have, each counted up to its limit.</summary>
     private static async Task<int[]> ProbeAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, CancellationToken ct)
@@ -76,9 +113,7 @@ internal static class PersonSearch
         if (centers is not null)
         {
             var last = words.Count;
-            var links = db.Set<PersonLink>().AsQueryable();
-            links = centers is [var center] ? links.Where(l => l.CenterId == center) : links.Where(l => centers.Contains(l.CenterId));
-            counts.Add(links.Take(FewPeople).GroupBy(_ => 1).Select(g => new { Part = last, Count = g.Count() }));
+            counts.Add(Links(db, centers).Take(FewPeople).GroupBy(_ => 1).Select(g => new { Part = last, Count = g.Count() }));
         }
         var found = await counts.Aggregate((a, b) => a.Concat(b)).ToDictionaryAsync(x => x.Part, x => x.Count, ct);
         return [.. Enumerable.Range(0, words.Count + 1).Select(i => found.GetValueOrDefault(i))];
