@@ -6,6 +6,7 @@ using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel.Russian;
 using TeacherCenters.People;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Certificates;
 
@@ -92,7 +93,7 @@ internal static class CertificateCandidates
         return rows.GroupBy(x => x.Subject).ToDictionary(x => x.Key, x => x.First().Document);
     }
 
-    private static Candidate Learner(TrainingEvent of, int id, Person person, EnrollmentStatus status, FinalResult? result, LiveDocument? live, Settings.NetworkSettings settings)
+    private static Candidate Learner(TrainingEvent of, int id, Person person, EnrollmentStatus status, FinalResult? result, LiveDocument? live, NetworkSettings settings)
     {
         var recipient = Recipient(person, live);
         var due = CertificateRules.Decide(new CertificateFacts
