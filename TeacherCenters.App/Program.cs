@@ -11,6 +11,8 @@ using TeacherCenters.Desk;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -49,6 +51,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddTutoring();
+    builder.Services.AddInternships();
     builder.Services.AddAssessments();
     builder.Services.AddCertificates();
     builder.Services.AddDesk();
@@ -69,6 +73,8 @@ static WebApplication Build(string[] args)
     app.MapEvents();
     app.MapEnrollments();
     app.MapAttendance();
+    app.MapTutoring();
+    app.MapInternships();
     app.MapAssessments();
     app.MapCertificates();
     app.MapUi();

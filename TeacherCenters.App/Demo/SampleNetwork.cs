@@ -46,6 +46,10 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             var events = new SampleEvents(random, places, people, size);
             await events.AddAsync(unit, percent => progress.Report(new(50 + (45 * percent / 100), "Мероприятия, журналы и документы")), cancellation);
 
+            var internships = new SampleInternships(places, people, size);
+            await internships.AddAsync(unit, cancellation);
+            await new SampleRoutes(places, people, internships, size).AddAsync(unit, cancellation);
+
             progress.Report(new(97, "Учётные записи"));
             unit.Db.ChangeTracker.AutoDetectChangesEnabled = true;
             handedOut.AddRange(await AddAccountsAsync(unit, places, cancellation));

@@ -81,6 +81,17 @@ internal static class PersonSearch
         return [.. ids.Distinct().Take(take)];
     }
 
+    /// <summary>The people in whose names every word of the text begins a word: a filter for lists of things that hang on people.</summary>
+    public static IQueryable<Person> Named(this IQueryable<Person> people, AppDb db, string? text)
+    {
+        foreach (var word in WordsOf(text ?? ""))
+        {
+            var end = SearchName.EndOfPrefix(word);
+            people = people.Where(x => db.Set<PersonWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.PersonId).Contains(x.Id));
+        }
+        return people;
+    }
+
     private static IQueryable<PersonWord> InOrder(IQueryable<PersonWord> rows) => rows.OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId);
 
     private static IQueryable<PersonWord> Range(AppDb db, string prefix)

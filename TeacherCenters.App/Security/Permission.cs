@@ -53,7 +53,7 @@ public static class RolePermissions
         [Role.Coordinator] =
         [
             .. Reading, Permission.EditEvents, Permission.EditPeople, Permission.RevealSnils, Permission.EditSchools, Permission.EditCourses,
-            Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents,
+            Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents, Permission.IssueCertificates,
             Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ViewAttestation, Permission.ManageAttestation, Permission.EditPractices,
         ],
         [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates, Permission.ViewAssessmentResults],
