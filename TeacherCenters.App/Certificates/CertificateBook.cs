@@ -4,7 +4,7 @@ using TeacherCenters.Kernel.Russian;
 namespace TeacherCenters.Certificates;
 
 /// <summary>The book of issued documents as a workbook, and the sheet on which their owners sign.</summary>
-internal static class CertificateBook
+public static class CertificateBook
 {
     /// <summary>Columns of the book of registration (domain §4); the two for signatures are for paper.</summary>
     public static void Write(Stream output, IReadOnlyList<CertificateBookLine> rows, CancellationToken cancel)

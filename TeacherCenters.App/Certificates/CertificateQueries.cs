@@ -27,8 +27,9 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var ordered = Filtered(db, actor, filter).OrderBy(x => x.IssuedOn).ThenBy(x => x.CenterId).ThenBy(x => x.Kind).ThenBy(x => x.Sequence);
-        var lines = await Rows(db, actor, ordered).Join(db.Set<Certificate>(), x => x.Id, x => x.Id, (row, x) => new { row, x.Snapshot }).ToListAsync(ct);
-        return [.. lines.Select(x => new CertificateBookLine(x.row, CertificateSnapshot.Parse(x.Snapshot).WithoutResult()))];
+        var rows = await Rows(db, actor, ordered).ToListAsync(ct);
+        var snapshots = await Filtered(db, actor, filter).Select(x => new { x.Id, x.Snapshot }).ToDictionaryAsync(x => x.Id, x => x.Snapshot, ct);
+        return [.. rows.Select(x => new CertificateBookLine(x, CertificateSnapshot.Parse(snapshots[x.Id]).WithoutResult()))];
     }
 
     /// <summary>The years of issue that the register knows, latest first.</summary>

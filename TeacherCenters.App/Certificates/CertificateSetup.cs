@@ -14,6 +14,9 @@ public static class CertificateSetup
     /// <summary>Looks at the verification page that one address may take in a minute.</summary>
     private const int VerificationsPerMinute = 10;
 
+    /// <summary>The snapshot of a document may tell the result of an assessment: shown history hides it from who may not see results.</summary>
+    public static MaskedProperty Masked { get; } = new(nameof(Certificate), nameof(Certificate.Snapshot), Permission.ViewAssessmentResults);
+
     public static IServiceCollection AddCertificates(this IServiceCollection services)
     {
         services.AddSingleton<CertificateQueries>();
@@ -22,6 +25,7 @@ public static class CertificateSetup
         services.AddSingleton<ToIssueQueries>();
         services.AddSingleton<CertificateCommands>();
         services.AddSingleton<CertificatePdfs>();
+        services.AddSingleton(Masked);
         services.AddSingleton(new Invariant("certificates.numbers", CertificateInvariants.NumbersAsync));
         services.AddSingleton(new Invariant("certificates.live", CertificateInvariants.LiveAsync));
         services.AddSingleton(new Invariant("certificates.snapshots", CertificateInvariants.SnapshotsAsync));

@@ -81,8 +81,7 @@ public sealed record CertificateSnapshot
     public string? Mentee { get; init; }
 
     /// <summary>
-    /// The level that an independent assessment gave: the teacher's own. It is printed, and shown to nobody without the right to results;
-    /// history masks it by this name.
+    /// The level that an independent assessment gave: the teacher's own. It is printed, and shown to nobody without the right to results.
     /// </summary>
     public string? Level { get; init; }
 

@@ -56,6 +56,9 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             await unit.FlushAsync(cancellation);
             progress.Report(new(99, "Независимая оценка"));
             await new SampleAssessments(places, people, size).AddAsync(unit, accounts, cancellation);
+            await unit.FlushAsync(cancellation);
+            // The last of all: documents read what the rooms before them have brought to an end.
+            await new SampleDocuments(places, new Random(size.Seed)).IssueForSubjectsAsync(unit, size.AsOf, cancellation);
             return Result.Done;
         }, cancellation);
         return result.Problem is { } problem ? throw new StoreRefusedException(2, $"The sample network only fills an empty store ({problem.Key}).") : handedOut;

@@ -213,6 +213,10 @@ public sealed class CertificateCommandsTests
     [InlineData("UPDATE Certificates SET Number = 'X'")]
     [InlineData("UPDATE Certificates SET Snapshot = 'X'")]
     [InlineData("UPDATE Certificates SET IssuedOn = '2020-01-01'")]
+    [InlineData("UPDATE Certificates SET EnrollmentId = NULL, InternshipId = 1")]
+    [InlineData("UPDATE Certificates SET InternshipId = 1")]
+    [InlineData("UPDATE Certificates SET AssessmentId = 1")]
+    [InlineData("UPDATE Certificates SET MentorshipId = 1")]
     [InlineData("DELETE FROM Certificates")]
     public async Task The_store_itself_refuses_to_change_or_delete_a_registered_document(string sql)
     {
@@ -220,6 +224,7 @@ public sealed class CertificateCommandsTests
         var issued = await IssuedEvent.CreateAsync(store, null, "Иванова");
         (await issued.IssueAsync()).ShouldSucceed();
 
-        await Assert.ThrowsAsync<SqliteException>(() => store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+        var refused = await Assert.ThrowsAsync<SqliteException>(() => store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+        Assert.Contains("A registered document is never", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -101,7 +101,7 @@ public sealed class EventCertificatesPanelTests
         Assert.Contains("href=\"/certificates.xlsx\"", list.Markup, StringComparison.Ordinal);
     }
 
-    private static BunitContext Screen(TestStore store)
+    internal static BunitContext Screen(TestStore store)
     {
         var screen = new BunitContext();
         screen.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -111,7 +111,7 @@ public sealed class EventCertificatesPanelTests
             (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
         });
         screen.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton<FileStore>(store.Files);
-        screen.Services.AddSingleton<CertificateQueries>().AddSingleton<CertificateCommands>().AddSingleton<CertificatePdfs>();
+        screen.Services.AddSingleton<CertificateQueries>().AddSingleton<ToIssueQueries>().AddSingleton<CertificateCommands>().AddSingleton<CertificatePdfs>();
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("ru-RU");
         return screen;
     }
@@ -123,7 +123,7 @@ public sealed class EventCertificatesPanelTests
         builder.CloseComponent();
     }));
 
-    private static RenderFragment Cascade(Actor actor, RenderFragment inside) => builder =>
+    internal static RenderFragment Cascade(Actor actor, RenderFragment inside) => builder =>
     {
         builder.OpenComponent<CascadingValue<Actor>>(0);
         builder.AddComponentParameter(1, "Value", actor);
@@ -131,6 +131,6 @@ public sealed class EventCertificatesPanelTests
         builder.CloseComponent();
     };
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> inside, string text) =>
+    internal static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> inside, string text) =>
         inside.FindAll("button").Single(x => x.TextContent.Trim() == text);
 }
