@@ -1,4 +1,5 @@
 using TeacherCenters;
+using TeacherCenters.Assessments;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
@@ -52,6 +53,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddCompletion();
     builder.Services.AddTutoring();
     builder.Services.AddInternships();
+    builder.Services.AddAssessments();
     builder.Services.AddCertificates();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
@@ -73,6 +75,7 @@ static WebApplication Build(string[] args)
     app.MapAttendance();
     app.MapTutoring();
     app.MapInternships();
+    app.MapAssessments();
     app.MapCertificates();
     app.MapUi();
     return app;
