@@ -40,10 +40,12 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         // The kind by its letter, the title, Enter; then the same again for an event.
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
         await page.Locator(".route-kind select").SelectOptionAsync(nameof(RouteItemKind.SelfStudy));
+        await page.Locator(".route-hours").WaitForAsync();
         await page.Locator(".route-what input").FillAsync("Прочитать книгу");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 1 · 0 %", new() { Timeout = Patience });
         await page.Locator(".route-kind select").SelectOptionAsync(nameof(RouteItemKind.Event));
+        await page.Locator(".route-hours").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await PickAsync(page, "Что сделать", "чит", "Читательская грамотность");
         await page.Locator(".route-editor").GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
         await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 2 · 0 %", new() { Timeout = Patience });
