@@ -10,6 +10,7 @@ using TeacherCenters.Desk;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -48,6 +49,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddMentoring();
     builder.Services.AddCertificates();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
@@ -67,6 +69,7 @@ static WebApplication Build(string[] args)
     app.MapEvents();
     app.MapEnrollments();
     app.MapAttendance();
+    app.MapMentoring();
     app.MapCertificates();
     app.MapUi();
     return app;

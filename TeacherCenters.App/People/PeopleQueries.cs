@@ -116,11 +116,7 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
         if (filter.Center is { } center) centers = centers is null || centers.Contains(center) ? [center] : [];
         if (centers is []) return people.Where(_ => false);
         if (centers is not null) people = people.LinkedTo(centers, db);
-        foreach (var word in PersonSearch.WordsOf(filter.Text ?? ""))
-        {
-            var end = SearchName.EndOfPrefix(word);
-            people = people.Where(x => db.Set<PersonWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.PersonId).Contains(x.Id));
-        }
+        people = people.Named(db, filter.Text);
         if (!filter.AsksWorkplace()) return people;
         var jobs = PresentJobs(db, filter);
         return people.Where(x => jobs.Select(j => j.PersonId).Contains(x.Id));
