@@ -50,6 +50,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
         builder.Property(x => x.Subject).HasMaxLength(100);
         builder.HasIndex(x => x.PersonId);
         builder.HasIndex(x => x.SchoolId);
+        // Heads are few among all who work: the list of their terms reads these rows only.
+        builder.HasIndex(x => new { x.Category, x.PersonId }).HasFilter("\"Category\" = 'Head'");
         builder.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
         builder.HasOne<School>().WithMany().HasForeignKey(x => x.SchoolId);
     }

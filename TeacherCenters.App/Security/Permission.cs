@@ -32,8 +32,11 @@ public enum Permission
     EditSettings,
     ViewMentoring,
     ManageMentoring,
+    ViewAssessments,
     ManageAssessments,
     ScoreAssessments,
+    ViewAssessmentResults,
+    ViewAttestation,
     ManageAttestation,
     EditTargets,
     EditPractices,
@@ -42,7 +45,7 @@ public enum Permission
 /// <summary>Which role may do what. A right counts in the center that the role was given for; an administrator's in all.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] Reading = [Permission.ViewEvents, Permission.ViewPeople, Permission.ViewCertificates, Permission.ViewReports];
+    private static readonly Permission[] Reading = [Permission.ViewEvents, Permission.ViewPeople, Permission.ViewCertificates, Permission.ViewReports, Permission.ViewAssessments];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
@@ -50,12 +53,12 @@ public static class RolePermissions
         [Role.Coordinator] =
         [
             .. Reading, Permission.EditEvents, Permission.EditPeople, Permission.RevealSnils, Permission.EditSchools, Permission.EditCourses,
-            Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents,
-            Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ManageAttestation, Permission.EditPractices,
+            Permission.ManageEnrollments, Permission.KeepRegister, Permission.CompleteEvents, Permission.IssueCertificates,
+            Permission.ViewMentoring, Permission.ManageMentoring, Permission.ManageAssessments, Permission.ViewAttestation, Permission.ManageAttestation, Permission.EditPractices,
         ],
-        [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates],
+        [Role.Clerk] = [.. Reading, Permission.RevealSnils, Permission.IssueCertificates, Permission.AnnulCertificates, Permission.ViewAssessmentResults],
         [Role.Assessor] = [Permission.ScoreAssessments],
-        [Role.Viewer] = [.. Reading, Permission.ViewMentoring],
+        [Role.Viewer] = [.. Reading, Permission.ViewMentoring, Permission.ViewAttestation],
     };
 
     public static bool Allows(Role role, Permission permission) => Table[role].Contains(permission);

@@ -55,9 +55,30 @@ public sealed record NetworkSettings
 
     public int MentorPairLimit { get; init; } = 3;
 
+    /// <summary>Shares of the most points from which an independent assessment reaches a level.</summary>
+    public LevelScale AssessmentLevels { get; init; } = new(50, 70, 85);
+
+    /// <summary>Years for which the result of an independent assessment counts.</summary>
+    public int AssessmentValidYears { get; init; } = 3;
+
+    /// <summary>Share of the most points, in per cent, above which a difference of two assessors calls a third.</summary>
+    public int AssessorDivergencePercent { get; init; } = 20;
+
+    /// <summary>Years that the attestation of a head holds.</summary>
+    public int AttestationYears { get; init; } = 5;
+
+    /// <summary>Months before the end of a head's attestation from which it counts as due.</summary>
+    public int AttestationReminderMonths { get; init; } = 6;
+
+    /// <summary>Whole months of a pair or route within a period from which a young teacher counts as supported.</summary>
+    public int SupportMonths { get; init; } = 3;
+
     /// <summary>The basis line for a document issued on the given day; null before the first.</summary>
     public string? LegalBasisOn(DateOnly day) => LegalBases.Where(x => x.From <= day).OrderBy(x => x.From).LastOrDefault()?.Text;
 }
+
+/// <summary>Per cent of the points from which the levels basic, advanced and high are reached.</summary>
+public sealed record LevelScale(int Basic, int Advanced, int High);
 
 /// <summary>The order or law that documents of a time rest on.</summary>
 public sealed record LegalBasis(DateOnly From, string Text);

@@ -98,20 +98,21 @@ public static class ColumnRecognition
         if (words.Count > 14) return ImportColumn.None;
         if (Has("СНИЛС", "СТРАХОВ")) return ImportColumn.Snils;
         if (Has("ДИПЛОМ", "ПАСПОРТ", "ИНН", "ОГРН", "РУКОВОДИТЕЛ", "ДИРЕКТОР", "ОТВЕТСТВЕНН", "НАСТАВНИК", "РОДИТЕЛ", "ПОДПИС", "ПРИМЕЧАН")) return ImportColumn.None;
-        if (Has("РОЖД") || (Is("Д") && Is("Р") && words.Count == 2) || (Is("ДР") && words.Count == 1)) return Has("МЕСТО", "ГОД") && !Has("ДАТА", "ЧИСЛО") ? ImportColumn.None : ImportColumn.BirthDate;
-        var (phone, mail) = (Has("ТЕЛЕФОН", "МОБИЛЬН", "СОТОВ") || Is("ТЕЛ", "PHONE"), Has("MAIL", "EMAIL", "ЕMAIL", "МЕЙЛ", "ИМЕЙЛ", "ЭЛЕКТРОН") || (Is("ПОЧТА") && words.Count <= 2));
+        if (Has("РОЖД") || words is ["Д" or "ДАТА", "Р"] or ["ДР"]) return Has("МЕСТО", "ГОД") && !Has("ДАТА", "ЧИСЛО") ? ImportColumn.None : ImportColumn.BirthDate;
+        var (phone, mail) = (Has("ТЕЛЕФОН", "МОБИЛЬН", "СОТОВ") || Is("ТЕЛ", "МОБ", "СОТ", "PHONE"),
+            Has("MAIL", "EMAIL", "ЕMAIL", "МЕЙЛ", "ИМЕЙЛ", "ЭЛЕКТРОН") || (Is("ЭЛ") && Has("ПОЧТ", "АДРЕС")) || (Is("ПОЧТА") && words.Count <= 2));
         if (phone && mail) return ImportColumn.Contacts;
         if (mail) return ImportColumn.Email;
         if (phone) return ImportColumn.Phone;
         if (Has("КОНТАКТ") && words.Count <= 2) return ImportColumn.Contacts;
-        var (family, given, patronymic) = (Has("ФАМИЛИ"), Is("ИМЯ", "ИМЕНИ"), Has("ОТЧЕСТВ"));
+        var (family, given, patronymic) = (Has("ФАМИЛИ") || Is("ФАМ"), Is("ИМЯ", "ИМЕНИ"), Has("ОТЧЕСТВ") || Is("ОТЧ"));
         if (Is("ФИО") || (Is("Ф") && Is("И") && Is("О")) || (family && given)) return ImportColumn.FullName;
         if (family) return ImportColumn.Family;
         if (given && patronymic) return ImportColumn.GivenAndPatronymic;
         if (given) return ImportColumn.Given;
         if (patronymic) return ImportColumn.Patronymic;
-        var school = Has("ШКОЛ", "ОРГАНИЗАЦ", "УЧРЕЖДЕН") || Is("ОО", "ОУ", "ДОУ", "ОУДОД") || (Is("МЕСТО") && Has("РАБОТ"));
-        var position = Has("ДОЛЖНОСТ");
+        var school = Has("ШКОЛ", "ОРГАНИЗАЦ", "УЧРЕЖДЕН") || Is("ОО", "ОУ", "ДОУ", "ОУДОД") || (Is("МЕСТО") && Has("РАБ"));
+        var position = Has("ДОЛЖН");
         if (school && position) return ImportColumn.Workplace;
         if (school) return ImportColumn.School;
         if (position) return ImportColumn.Position;

@@ -1,0 +1,57 @@
+using TeacherCenters.Kernel;
+
+namespace TeacherCenters.Assessments;
+
+/// <summary>Decisions about candidates and slots: pure functions over loaded facts.</summary>
+public static class AssessmentRules
+{
+    /// <summary>
+    /// The chain of a candidate. Booked goes back to checked when the seat is given up, took place back to booked while nobody has scored;
+    /// who did not appear may be booked again. Withdrawal is open until there is a result: the assessment is voluntary.
+    /// </summary>
+    public static bool Allows(AssessmentStatus from, AssessmentStatus to) => (from, to) switch
+    {
+        (AssessmentStatus.Applied, AssessmentStatus.Checked) => true,
+        (AssessmentStatus.Checked, AssessmentStatus.Booked or AssessmentStatus.Applied) => true,
+        (AssessmentStatus.Booked, AssessmentStatus.TookPlace or AssessmentStatus.NoShow or AssessmentStatus.Checked) => true,
+        (AssessmentStatus.TookPlace, AssessmentStatus.Scored or AssessmentStatus.Booked) => true,
+        (AssessmentStatus.NoShow, AssessmentStatus.Checked or AssessmentStatus.Booked) => true,
+        (AssessmentStatus.Scored, AssessmentStatus.Completed) => true,
+        (AssessmentStatus.Completed or AssessmentStatus.Withdrawn, _) => false,
+        (_, AssessmentStatus.Withdrawn) => true,
+        _ => false,
+    };
+
+    /// <summary>A person has one assessment at a time in a procedure; a new one may be applied for after an end.</summary>
+    public static bool IsUnderWay(AssessmentStatus status) =>
+        status is AssessmentStatus.Applied or AssessmentStatus.Checked or AssessmentStatus.Booked or AssessmentStatus.TookPlace or AssessmentStatus.Scored;
+
+    /// <summary>Enough seats for all who are to get one.</summary>
+    /// <returns><c>SlotIsFull</c> (the time, its seats) or <c>SlotHasFewSeats</c> (the time, people, free seats).</returns>
+    public static Result Seats(TimeOnly slot, int wanted, int taken, int seats)
+    {
+        var free = Math.Max(0, seats - taken);
+        if (wanted <= free) return Result.Done;
+        return free == 0 ? new Problem("SlotIsFull", Time(slot), seats) : new Problem("SlotHasFewSeats", Time(slot), wanted, free);
+    }
+
+    /// <summary>The slots of a session, one after another; what is left at the end and is shorter than half a slot makes none.</summary>
+    public static IReadOnlyList<(TimeOnly Starts, TimeOnly Ends)> Slots(TimeOnly starts, TimeOnly ends, int minutes)
+    {
+        var made = new List<(TimeOnly, TimeOnly)>();
+        if (minutes <= 0 || ends <= starts) return made;
+        var whole = (int)(ends - starts).TotalMinutes;
+        for (var at = 0; at < whole; at += minutes)
+        {
+            var length = Math.Min(minutes, whole - at);
+            if (made.Count > 0 && length * 2 < minutes) break;
+            made.Add((starts.AddMinutes(at), starts.AddMinutes(at + length)));
+        }
+        return made;
+    }
+
+    /// <summary>The last day on which a result counts; 29 February ends on 28 February.</summary>
+    public static DateOnly ValidTo(DateOnly completedOn, int years) => completedOn.AddYears(years);
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,106 @@
+using TeacherCenters.Courses;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+
+namespace TeacherCenters.Reports;
+
+/// <summary>What a figure is to reach in a year.</summary>
+/// <param name="Name">As the order calls it; null for the usual name.</param>
+/// <param name="Value">Per cent or people, by the unit.</param>
+/// <param name="CountedFrom">First year that counts; null for the year alone.</param>
+public sealed record TargetPlan(TargetFigure Figure, int Year, TargetUnit Unit, decimal Value, int? CountedFrom = null, string? Name = null)
+{
+    /// <summary>The days that count, both included.</summary>
+    public DateRange Period => new(new DateOnly(CountedFrom ?? Year, 1, 1), new DateOnly(Year, 12, 31));
+}
+
+/// <summary>How figures are counted and compared with their plan. Pure: facts and dates come in, decisions go out.</summary>
+public static class TargetRules
+{
+    public const int FirstYear = 2000;
+    public const int LastYear = 2100;
+
+    /// <summary>Year of the network's beginning; earlier years are not drawn.</summary>
+    public const int NetworkYear = 2019;
+
+    /// <summary>
+    /// What holds until the network enters its own: every second teacher by 2024 and more than 2,000 assessed by 2024, both counted
+    /// since 2019; of young teachers 70 % and of teachers with a route 10 % in each year. Source: the regional project of 2020.
+    /// </summary>
+    public static IReadOnlyList<TargetPlan> Standard { get; } =
+    [
+        new(TargetFigure.Covered, 2019, TargetUnit.Percent, 0, NetworkYear),
+        new(TargetFigure.Covered, 2024, TargetUnit.Percent, 50, NetworkYear),
+        new(TargetFigure.Assessed, 2019, TargetUnit.People, 0, NetworkYear),
+        new(TargetFigure.Assessed, 2024, TargetUnit.People, 2_000, NetworkYear),
+        new(TargetFigure.YoungSupported, 2019, TargetUnit.Percent, 70),
+        new(TargetFigure.OnRoute, 2019, TargetUnit.Percent, 10),
+    ];
+
+    /// <summary>
+    /// The plan of a year: its own row, else a straight way between the rows before and after it, else the nearest one.
+    /// Name, unit and beginning come from the last row up to the year.
+    /// </summary>
+    /// <param name="rows">Of any figures and in any order; a figure without rows takes those of <see cref="Standard"/>.</param>
+    public static TargetPlan PlanFor(IEnumerable<TargetPlan> rows, TargetFigure figure, int year)
+    {
+        var own = rows.Where(x => x.Figure == figure).OrderBy(x => x.Year).ToList();
+        if (own.Count == 0) own = [.. Standard.Where(x => x.Figure == figure)];
+        var before = own.LastOrDefault(x => x.Year <= year);
+        var after = own.FirstOrDefault(x => x.Year > year);
+        var basis = before ?? after!;
+        var value = basis.Value;
+        if (before is not null && after is not null && before.Unit == after.Unit)
+        {
+            value = before.Value + ((after.Value - before.Value) * (year - before.Year) / (after.Year - before.Year));
+            value = decimal.Round(value, before.Unit == TargetUnit.Percent ? 1 : 0, MidpointRounding.AwayFromZero);
+        }
+        return basis with { Year = year, Value = value, CountedFrom = basis.CountedFrom is { } from ? Math.Min(from, year) : null };
+    }
+
+    /// <summary>The group that the figure counts; null for everybody.</summary>
+    public static StaffGroup? Counts(TargetFigure figure) => figure switch
+    {
+        TargetFigure.Covered or TargetFigure.OnRoute => StaffGroup.Teachers,
+        TargetFigure.YoungSupported => StaffGroup.FirstYears,
+        _ => null,
+    };
+
+    /// <summary>Share of the denominator in per cent, to a tenth; null when the denominator is not known or nobody.</summary>
+    public static decimal? Share(int people, int? denominator) =>
+        denominator is > 0 ? decimal.Round(100m * people / denominator.Value, 1, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>What is compared with the plan: the share, or the people themselves; null where it cannot be said.</summary>
+    public static decimal? Fact(TargetUnit unit, int people, int? denominator) => unit == TargetUnit.People ? people : Share(people, denominator);
+
+    /// <summary>Assessed must be more than the plan («более 2 000»), the others at least it; null where there is no fact.</summary>
+    public static bool? IsMet(TargetPlan plan, decimal? fact) => fact is not { } value ? null : plan.Figure == TargetFigure.Assessed ? value > plan.Value : value >= plan.Value;
+
+    /// <summary>A failed final assessment is stored as completed, too: only what was passed, or had none, counts.</summary>
+    public static bool Passed(FinalResult? result) => result is not (FinalResult.Failed or FinalResult.Unsatisfactory);
+
+    /// <summary>Consultations, diagnostics and competitions teach nobody a programme: they cover no one.</summary>
+    public static bool Teaches(EventKind kind) => kind is not (EventKind.Consultation or EventKind.Diagnostics or EventKind.Competition);
+
+    /// <summary>Which of the three apart groups a category belongs to.</summary>
+    public static StaffGroup GroupOf(WorkerCategory? category) => category switch
+    {
+        WorkerCategory.Teacher => StaffGroup.Teachers,
+        WorkerCategory.Head or WorkerCategory.DeputyHead => StaffGroup.Heads,
+        _ => StaffGroup.Others,
+    };
+
+    /// <summary>Whether support covered at least so many whole months within a period: from the 15th to the 14th is one.</summary>
+    /// <param name="support">First and last day of the pair or route; an open end lasts.</param>
+    public static bool LongEnough(DateRange support, DateRange period, int months)
+    {
+        var from = Later(support.From, period.From) ?? DateOnly.MinValue;
+        var to = Earlier(support.To, period.To) ?? DateOnly.MaxValue;
+        return from <= to && (to == DateOnly.MaxValue || from.AddMonths(months) <= to.AddDays(1));
+    }
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
+
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
+}
