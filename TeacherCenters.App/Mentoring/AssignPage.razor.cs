@@ -20,6 +20,7 @@ public sealed partial class AssignPage
     private YoungTeacherTerms? terms;
     private IReadOnlyList<MunicipalityChoice> municipalities = [];
     private MudDropContainer<BoardMentee>? drops;
+    private Page<BoardMentee>? drawn;
     private BoardFilter? shown;
     private bool loaded;
 
@@ -47,8 +48,17 @@ public sealed partial class AssignPage
 
     protected override Task OnParametersSetAsync() => ReadIfChangedAsync();
 
-    // A changed address redraws the page without new parameters.
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? Task.CompletedTask : ReadIfChangedAsync();
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (drawn != mentees)
+        {
+            // The zones look at their container's items when they are told to, not when these change.
+            drawn = mentees;
+            drops?.Refresh();
+        }
+        // A changed address redraws the page without new parameters.
+        if (!firstRender) await ReadIfChangedAsync();
+    }
 
     private async Task ReadIfChangedAsync()
     {
@@ -67,7 +77,6 @@ public sealed partial class AssignPage
         // Typed further meanwhile: the later reading shows.
         if (filter != shown) return;
         (mentees, chosen, mentors, terms, loaded) = (left, picked, right, now, true);
-        drops?.Refresh();
     }
 
     private Task DropAsync(MudItemDropInfo<BoardMentee> drop) =>
