@@ -1,4 +1,5 @@
 using TeacherCenters;
+using TeacherCenters.Assessments;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
@@ -11,6 +12,8 @@ using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -50,6 +53,9 @@ static WebApplication Build(string[] args)
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
     builder.Services.AddMentoring();
+    builder.Services.AddTutoring();
+    builder.Services.AddInternships();
+    builder.Services.AddAssessments();
     builder.Services.AddCertificates();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
@@ -70,6 +76,9 @@ static WebApplication Build(string[] args)
     app.MapEnrollments();
     app.MapAttendance();
     app.MapMentoring();
+    app.MapTutoring();
+    app.MapInternships();
+    app.MapAssessments();
     app.MapCertificates();
     app.MapUi();
     return app;

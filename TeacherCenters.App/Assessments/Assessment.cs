@@ -95,6 +95,7 @@ public sealed class Assessment : Entity
     /// <summary>Takes a seat of a slot.</summary>
     public Result Book(AssessmentSlot slot, DateTime now)
     {
+        if (SlotId is not null) return new Problem("AssessmentStatusChange", Status, AssessmentStatus.Booked);
         if (MoveTo(AssessmentStatus.Booked, now) is { Problem: { } problem }) return problem;
         (SlotId, Slot) = (slot.Id, slot);
         slot.ChangeSeats(1);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Assessments;
@@ -6,13 +7,13 @@ namespace TeacherCenters.Assessments;
 public static class AssessmentRules
 {
     /// <summary>
-    /// The chain of a candidate. Booked goes back to checked when the seat is given up, took place back to booked while nobody has scored;
-    /// who did not appear may be booked again. Withdrawal is open until there is a result: the assessment is voluntary.
+    /// The chain of a candidate. Booked and not appeared go back to checked when the seat is given up, and a mark of the day goes back to
+    /// booked while nobody has scored. Withdrawal is open until there is a result: the assessment is voluntary.
     /// </summary>
     public static bool Allows(AssessmentStatus from, AssessmentStatus to) => (from, to) switch
     {
         (AssessmentStatus.Applied, AssessmentStatus.Checked) => true,
-        (AssessmentStatus.Checked, AssessmentStatus.Booked or AssessmentStatus.Applied) => true,
+        (AssessmentStatus.Checked, AssessmentStatus.Booked) => true,
         (AssessmentStatus.Booked, AssessmentStatus.TookPlace or AssessmentStatus.NoShow or AssessmentStatus.Checked) => true,
         (AssessmentStatus.TookPlace, AssessmentStatus.Scored or AssessmentStatus.Booked) => true,
         (AssessmentStatus.NoShow, AssessmentStatus.Checked or AssessmentStatus.Booked) => true,
@@ -53,5 +54,6 @@ public static class AssessmentRules
     /// <summary>The last day on which a result counts; 29 February ends on 28 February.</summary>
     public static DateOnly ValidTo(DateOnly completedOn, int years) => completedOn.AddYears(years);
 
-    private static string Time(TimeOnly time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>«09:00», for the words of a refusal.</summary>
+    public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -53,8 +53,23 @@ public sealed class Certificate : Entity
     /// <summary>128 random bits as 32 hexadecimal digits: what the QR code shows.</summary>
     public required string Token { get; init; }
 
-    /// <summary>The subject: exactly one of enrollment and, as they come, internship, assessment, mentorship and route.</summary>
+    /// <summary>The subject: exactly one of this and the three below, which the store checks.</summary>
     public int? EnrollmentId { get; init; }
+
+    public int? InternshipId { get; init; }
+
+    public int? AssessmentId { get; init; }
+
+    public int? MentorshipId { get; init; }
+
+    public SubjectKey Subject => this switch
+    {
+        { EnrollmentId: { } id } => new(CertificateSubject.Enrollment, id),
+        { InternshipId: { } id } => new(CertificateSubject.Internship, id),
+        { AssessmentId: { } id } => new(CertificateSubject.Assessment, id),
+        { MentorshipId: { } id } => new(CertificateSubject.Mentorship, id),
+        _ => throw new InvalidOperationException($"Document {Number} is about nothing."),
+    };
 
     public required int PersonId { get; init; }
 

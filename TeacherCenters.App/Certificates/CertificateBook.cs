@@ -7,9 +7,9 @@ namespace TeacherCenters.Certificates;
 internal static class CertificateBook
 {
     /// <summary>Columns of the book of registration (domain §4); the two for signatures are for paper.</summary>
-    public static void Write(Stream output, IReadOnlyList<CertificateRow> rows, CancellationToken cancel)
+    public static void Write(Stream output, IReadOnlyList<CertificateBookLine> rows, CancellationToken cancel)
     {
-        var lines = rows.Select((row, index) => new Line(index + 1, row, CertificateSnapshot.Parse(row.Snapshot)));
+        var lines = rows.Select((row, index) => new Line(index + 1, row.Row, row.Snapshot));
         TableColumn<Line>[] columns =
         [
             new(CertificatesText.Book_Order, 7, x => x.Order),
@@ -18,8 +18,8 @@ internal static class CertificateBook
             new(CertificatesText.Number, 22, x => x.Row.Number),
             new(CertificatesText.IssuedOn, 13, x => x.Row.IssuedOn, TableFormat.Date),
             new(CertificatesText.Person, 36, x => x.Row.PersonName),
-            new(CertificatesText.Course, 48, x => x.Row.Title),
-            new(CertificatesText.Card_Hours, 10, x => x.Snapshot.Hours),
+            new(CertificatesText.About, 48, x => x.Row.Title),
+            new(CertificatesText.Card_Hours, 10, x => x.Snapshot.Hours == 0 ? null : x.Snapshot.Hours),
             new(CertificatesText.Book_Protocol, 22, x => Paper(x.Snapshot.ProtocolNumber, x.Snapshot.ProtocolDate)),
             new(CertificatesText.Book_OrderPaper, 22, x => Paper(x.Snapshot.OrderNumber, x.Snapshot.OrderDate)),
             new(CertificatesText.Center, 26, x => x.Row.Center),

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
-using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
@@ -13,58 +12,45 @@ namespace TeacherCenters.Certificates;
 public sealed class CertificateCommands(Store store)
 {
     /// <summary>
-    /// Registers a document for each of the chosen people, numbered in the order of the form. All or none; the same
+    /// Registers a document for each of the chosen, numbered in the order of the form. All or none; the same
     /// <see cref="IssueForm.BatchKey"/> again answers what was registered then.
     /// </summary>
     /// <returns>
     /// <c>NotFound</c>, <c>NobodyChosen</c>, a problem of <see cref="CertificateRules.CheckIssueDate"/>, <c>NoHeadSignatory</c>,
     /// <c>SignatoryNotValid</c>, <c>PersonNotEligible</c> (name, the problem), <c>NumbersMoved</c> (the number that is next now).
     /// </returns>
-    public Task<Result<IssuedBatch>> IssueAsync(Actor actor, int eventId, IssueForm form, CancellationToken ct = default) =>
-        store.WriteAsync(actor, "certificates.issue", unit => IssueWithinAsync(unit, eventId, form, ct), ct);
+    public Task<Result<IssuedBatch>> IssueAsync(Actor actor, IssueFrom from, IssueForm form, CancellationToken ct = default) =>
+        store.WriteAsync(actor, "certificates.issue", unit => IssueWithinAsync(unit, from, form, ct), ct);
 
     /// <summary>As <see cref="IssueAsync"/>, as a part of another verb.</summary>
-    public static async Task<Result<IssuedBatch>> IssueWithinAsync(WriteUnit unit, int eventId, IssueForm form, CancellationToken ct = default)
+    public static async Task<Result<IssuedBatch>> IssueWithinAsync(WriteUnit unit, IssueFrom from, IssueForm form, CancellationToken ct = default)
     {
         if (form.BatchKey == Guid.Empty) throw new ArgumentException("A batch needs a key.", nameof(form));
-        var of = await unit.Db.Set<TrainingEvent>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == eventId, ct);
-        if (of is null || !unit.Actor.Can(Permission.ViewCertificates, of.CenterId)) return new Problem("NotFound");
-        unit.Actor.Demand(Permission.IssueCertificates, of.CenterId);
-        unit.CenterId = of.CenterId;
+        if (await CertificateCandidates.CenterAsync(unit.Db, from, ct) is not { } centerId || !unit.Actor.Can(Permission.ViewCertificates, centerId)) return new Problem("NotFound");
+        unit.Actor.Demand(Permission.IssueCertificates, centerId);
+        if (from.Subject == CertificateSubject.Assessment) unit.Actor.Demand(Permission.ViewAssessmentResults, centerId);
+        unit.CenterId = centerId;
         if (await EarlierAsync(unit, form.BatchKey, ct) is { Documents.Count: > 0 } earlier) return earlier;
 
-        var chosen = form.EnrollmentIds.Distinct().ToList();
+        var chosen = form.SubjectIds.Distinct().ToList();
         if (chosen.Count == 0) return new Problem("NobodyChosen");
-        if (CertificateRules.CheckIssueDate(form.IssuedOn, unit.Today, of.EndsOn, of.ProtocolDate) is { } wrongDate) return wrongDate;
-        var signatories = await CertificateIssuing.SignatoriesAsync(unit.Db, of.CenterId, form.IssuedOn, form.HeadSignatoryId, form.SecretarySignatoryId, ct);
+        var found = (await CertificateCandidates.ReadAsync(unit.Db, from, chosen, ct)).ToDictionary(x => x.SubjectId);
+        if (found.Count < chosen.Count) return new Problem("NotFound");
+        if (CertificateRules.CheckIssueDate(form.IssuedOn, unit.Today, found.Values.Max(x => x.EndsOn), found.Values.Max(x => x.ProtocolDate)) is { } wrongDate) return wrongDate;
+        var signatories = await CertificateIssuing.SignatoriesAsync(unit.Db, centerId, form.IssuedOn, form.HeadSignatoryId, form.SecretarySignatoryId, ct);
         if (signatories.Problem is { } nobodySigns) return nobodySigns;
 
-        var center = await unit.Db.Set<Center>().AsNoTracking().SingleAsync(x => x.Id == of.CenterId, ct);
+        var center = await unit.Db.Set<Center>().AsNoTracking().SingleAsync(x => x.Id == centerId, ct);
         var settings = await unit.Db.SettingsAsOfAsync(form.IssuedOn, ct);
-        var gates = await unit.Db.SettingsAsOfAsync(of.EndsOn, ct);
         // The QR leads to where the page is reached now, whatever the day of issue.
         var address = (await unit.Db.SettingsAsOfAsync(unit.Today, ct)).PublicBaseAddress;
-        var learners = (await CertificateIssuing.LearnersAsync(unit.Db, of, ct)).ToDictionary(x => x.EnrollmentId);
         var (head, secretary) = signatories.Value;
         var made = new List<Certificate>(chosen.Count);
-        foreach (var id in chosen)
+        foreach (var one in chosen.Select(x => found[x]))
         {
-            if (!learners.TryGetValue(id, out var learner)) return new Problem("NotFound");
-            var due = CertificateRules.Decide(learner.Facts, gates);
-            if (due.WhyNot is { } whyNot) return new Problem("PersonNotEligible", learner.Facts.Name.Full, whyNot);
-            var snapshot = CertificateIssuing.Blank(center, head, secretary, settings, due.Kind, form.IssuedOn).For(learner.Person) with
-            {
-                Title = of.Title,
-                Hours = of.Hours,
-                From = of.StartsOn,
-                To = of.EndsOn,
-                ProtocolNumber = of.ProtocolNumber,
-                ProtocolDate = of.ProtocolDate,
-                OrderNumber = of.OrderNumber,
-                OrderDate = of.OrderDate,
-                ResultLine = CertificateRules.ResultLine(due.Kind, learner.Facts.Status, learner.Facts.Result, learner.Facts.Sex),
-            };
-            made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, learner.Person.Id, id, form.BatchKey, address), ct));
+            if (one.Due.WhyNot is { } whyNot) return new Problem("PersonNotEligible", one.Person.Name.Full, whyNot);
+            var snapshot = one.Write(CertificateIssuing.Blank(center, head, secretary, settings, one.Due.Kind, form.IssuedOn).For(one.Person));
+            made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, one.Person.Id, new SubjectKey(from.Subject, one.SubjectId), form.BatchKey, address), ct));
             if (made.Count == 1 && form.FirstNumber is not null && made[0].Number != form.FirstNumber) return new Problem("NumbersMoved", made[0].Number);
         }
         await unit.FlushAsync(ct);
@@ -108,6 +94,7 @@ public sealed class CertificateCommands(Store store)
             if (await VisibleAsync(unit, id, ct) is not { } row) return new Problem("NotFound");
             unit.Actor.Demand(Permission.IssueCertificates, row.CenterId);
             unit.Actor.Demand(Permission.AnnulCertificates, row.CenterId);
+            if (SubjectRules.TellsResult(row.Kind)) unit.Actor.Demand(Permission.ViewAssessmentResults, row.CenterId);
             if (await EarlierAsync(unit, form.BatchKey, ct) is { Documents.Count: > 0 } earlier) return earlier;
             unit.Expect(row, form.Version);
             if (string.IsNullOrWhiteSpace(form.Reason)) return new Problem("ReasonMissing").At(nameof(form.Reason));
@@ -115,7 +102,7 @@ public sealed class CertificateCommands(Store store)
             if (row.Replace(form.IssuedOn, form.Reason.Trim()) is { Problem: { } refused }) return refused;
             var signatories = await CertificateIssuing.SignatoriesAsync(unit.Db, row.CenterId, form.IssuedOn, form.HeadSignatoryId, form.SecretarySignatoryId, ct);
             if (signatories.Problem is { } nobodySigns) return nobodySigns;
-            // First, so that the index of one live document an enrollment lets the new row in.
+            // First, so that the index of one live document a subject lets the new row in.
             await unit.FlushAsync(ct);
             var made = await CertificateIssuing.RegisterAsync(unit, await CenterOfAsync(unit, row, ct), await DraftOfDuplicateAsync(unit, row, form, signatories.Value, ct), ct);
             await unit.FlushAsync(ct);
@@ -144,7 +131,7 @@ public sealed class CertificateCommands(Store store)
         // A lost document is repeated as it was; only a changed name is taken from the person as they are called now.
         if (form.Ground == DuplicateGround.NameChanged)
             snapshot = snapshot.For(await unit.Db.Set<Person>().AsNoTracking().SingleAsync(x => x.Id == replaced.PersonId, ct));
-        return new CertificateDraft(snapshot, replaced.PersonId, replaced.EnrollmentId, form.BatchKey, today.PublicBaseAddress) { OriginalId = rootId, Ground = form.Ground };
+        return new CertificateDraft(snapshot, replaced.PersonId, replaced.Subject, form.BatchKey, today.PublicBaseAddress) { OriginalId = rootId, Ground = form.Ground };
     }
 
     private Task<Result<int>> EachAsync(Actor actor, string verb, IReadOnlyList<int> ids, Func<Certificate, DateOnly, Result> change, CancellationToken ct) =>
@@ -182,5 +169,5 @@ public sealed class CertificateCommands(Store store)
     }
 
     private static IssuedBatch Batch(Guid key, IEnumerable<Certificate> rows, bool fromEarlierClick) =>
-        new(key, [.. rows.Select(x => new IssuedDocument(x.Id, x.EnrollmentId, x.Number, x.Token))], fromEarlierClick);
+        new(key, [.. rows.Select(x => new IssuedDocument(x.Id, x.Subject.Id, x.Number, x.Token))], fromEarlierClick);
 }

@@ -3,7 +3,8 @@ namespace TeacherCenters.Certificates;
 /// <summary>One click on «Выдать»: the people in the order in which they are numbered.</summary>
 public sealed class IssueForm
 {
-    public IReadOnlyList<int> EnrollmentIds { get; set; } = [];
+    /// <summary>Keys of the participations, internships, assessments or mentorships.</summary>
+    public IReadOnlyList<int> SubjectIds { get; set; } = [];
 
     public required DateOnly IssuedOn { get; set; }
 
@@ -64,4 +65,4 @@ public sealed class DuplicateForm
 /// <param name="FromEarlierClick">The batch was registered before; nothing was added now.</param>
 public sealed record IssuedBatch(Guid BatchKey, IReadOnlyList<IssuedDocument> Documents, bool FromEarlierClick);
 
-public sealed record IssuedDocument(int Id, int? EnrollmentId, string Number, string Token);
+public sealed record IssuedDocument(int Id, int SubjectId, string Number, string Token);

@@ -39,20 +39,24 @@ public static class CertificateInvariants
         return found;
     }
 
-    /// <summary>At most one document of a kind holds for an enrollment; what was replaced has its duplicate.</summary>
+    /// <summary>At most one document of a kind holds for a subject; what was replaced has its duplicate, for the same subject.</summary>
     public static async Task<IReadOnlyList<string>> LiveAsync(AppDb db, FileStore files, CancellationToken ct = default)
     {
-        var rows = await db.Set<Certificate>().Select(x => new { x.Id, x.EnrollmentId, x.Kind, x.Number, x.Status, x.OriginalId }).ToListAsync(ct);
+        var rows = await db.Set<Certificate>().Select(x => new { x.Id, x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId, x.Kind, x.Number, x.Status, x.OriginalId }).ToListAsync(ct);
+        var originals = rows.ToDictionary(x => x.Id, x => (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId));
         var twice = rows
-            .Where(x => x.EnrollmentId is not null && x.Status is not (CertificateStatus.Annulled or CertificateStatus.Replaced))
-            .GroupBy(x => (x.EnrollmentId, x.Kind))
+            .Where(x => x.Status is not (CertificateStatus.Annulled or CertificateStatus.Replaced))
+            .GroupBy(x => (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId, x.Kind))
             .Where(x => x.Skip(1).Any())
-            .Select(x => $"Enrollment {x.Key.EnrollmentId} has more than one {x.Key.Kind} that holds: {string.Join(", ", x.Select(c => c.Number))}.");
+            .Select(x => $"One subject has more than one {x.Key.Kind} that holds: {string.Join(", ", x.Select(c => c.Number))}.");
+        var strangers = rows
+            .Where(x => x.OriginalId is { } original && originals[original] != (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId))
+            .Select(x => $"{x.Number}: a duplicate for another subject than its original.");
         var lastOfChain = rows.Where(x => x.OriginalId is not null).GroupBy(x => x.OriginalId!.Value).ToDictionary(x => x.Key, x => x.Max(c => c.Id));
         var orphans = rows
             .Where(x => x.Status == CertificateStatus.Replaced && lastOfChain.GetValueOrDefault(x.OriginalId ?? x.Id) <= x.Id)
             .Select(x => $"{x.Number}: replaced, and there is no duplicate.");
-        return [.. twice, .. orphans];
+        return [.. twice, .. strangers, .. orphans];
     }
 
     /// <summary>Every snapshot can be read and says what its row says.</summary>

@@ -1,13 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
-using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
-using TeacherCenters.Enrollments;
-using TeacherCenters.Events;
 using TeacherCenters.Kernel;
-using TeacherCenters.People;
 using TeacherCenters.Settings;
 
 namespace TeacherCenters.Certificates;
@@ -51,7 +47,10 @@ internal static class CertificateIssuing
             Number = number,
             IssuedOn = issuedOn,
             Token = token,
-            EnrollmentId = draft.EnrollmentId,
+            EnrollmentId = draft.Subject.As(CertificateSubject.Enrollment),
+            InternshipId = draft.Subject.As(CertificateSubject.Internship),
+            AssessmentId = draft.Subject.As(CertificateSubject.Assessment),
+            MentorshipId = draft.Subject.As(CertificateSubject.Mentorship),
             PersonId = draft.PersonId,
             PersonName = name,
             SearchText = SearchName.Of(name),
@@ -86,50 +85,24 @@ internal static class CertificateIssuing
         LegalBasis = CertificateRules.IsQualification(kind) ? settings.LegalBasisOn(issuedOn) : null,
     };
 
-    /// <summary>The people of an event with what decides about their documents, by name.</summary>
-    public static async Task<List<LearnerFacts>> LearnersAsync(AppDb db, TrainingEvent of, CancellationToken cancellation)
+    /// <summary>The column that holds keys of a kind of subject.</summary>
+    public static string ColumnOf(CertificateSubject subject) => subject switch
     {
-        var rows = await db.Set<Enrollment>().AsNoTracking()
-            .Where(x => x.EventId == of.Id)
-            .OrderBy(x => x.Person!.SearchText).ThenBy(x => x.Id)
-            .Select(x => new
-            {
-                x.Id,
-                x.PersonId,
-                x.Status,
-                x.Result,
-                Person = x.Person!,
-                Live = db.Set<Certificate>()
-                    .Where(c => c.EnrollmentId == x.Id && c.Status != CertificateStatus.Annulled && c.Status != CertificateStatus.Replaced)
-                    .Select(c => new { c.Id, c.Number, c.Token, c.Status, c.PdfHash })
-                    .FirstOrDefault(),
-            })
-            .ToListAsync(cancellation);
-        return [.. rows.Select(x => new LearnerFacts(x.Id, x.Person, x.Live?.Id, x.Live?.Token, x.Live?.Status, x.Live is not null && x.Live.PdfHash == null, new CertificateFacts
-        {
-            EventStatus = of.Status,
-            Terms = new DocumentTerms(of.Kind, of.Hours, of.Document),
-            Status = x.Status,
-            Result = x.Result,
-            Name = x.Person.Name,
-            Sex = x.Person.Sex,
-            Snils = x.Person.Snils,
-            HasDativeOverride = !string.IsNullOrWhiteSpace(x.Person.DativeOverride),
-            Citizenship = x.Person.Citizenship,
-            LiveNumber = x.Live?.Number,
-        }))];
-    }
+        CertificateSubject.Enrollment => nameof(Certificate.EnrollmentId),
+        CertificateSubject.Internship => nameof(Certificate.InternshipId),
+        CertificateSubject.Assessment => nameof(Certificate.AssessmentId),
+        CertificateSubject.Mentorship => nameof(Certificate.MentorshipId),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No such subject."),
+    };
 
     private static string? VerifyAddress(string publicBaseAddress, string token) =>
         publicBaseAddress.Length == 0 ? null : $"{publicBaseAddress.TrimEnd('/')}/verify/{token}";
 }
 
 /// <summary>What is registered, before it has a number.</summary>
-internal sealed record CertificateDraft(CertificateSnapshot Snapshot, int PersonId, int? EnrollmentId, Guid BatchKey, string PublicBaseAddress)
+internal sealed record CertificateDraft(CertificateSnapshot Snapshot, int PersonId, SubjectKey Subject, Guid BatchKey, string PublicBaseAddress)
 {
     public int? OriginalId { get; init; }
 
     public DuplicateGround? Ground { get; init; }
 }
-
-internal sealed record LearnerFacts(int EnrollmentId, Person Person, int? LiveId, string? LiveToken, CertificateStatus? LiveStatus, bool PdfPending, CertificateFacts Facts);

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCenters.Assessments;
 using TeacherCenters.Centers;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.People;
 
 namespace TeacherCenters.Certificates;
@@ -10,8 +13,9 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
 {
     public void Configure(EntityTypeBuilder<Certificate> builder)
     {
-        builder.ToTable("Certificates");
-        builder.Ignore(x => x.IsLive);
+        builder.ToTable("Certificates", t => t.HasCheckConstraint("CK_Certificate_OneSubject",
+            "(\"EnrollmentId\" IS NOT NULL) + (\"InternshipId\" IS NOT NULL) + (\"AssessmentId\" IS NOT NULL) + (\"MentorshipId\" IS NOT NULL) = 1"));
+        builder.Ignore(x => x.IsLive).Ignore(x => x.Subject);
         builder.Property(x => x.Number).HasMaxLength(30);
         builder.Property(x => x.Token).HasMaxLength(32);
         builder.Property(x => x.PersonName).HasMaxLength(152);
@@ -21,14 +25,21 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.HasIndex(x => x.Number).IsUnique();
         builder.HasIndex(x => x.Token).IsUnique();
         builder.HasIndex(x => x.BatchKey);
-        // The unique one below is partial, so a look-up by enrollment alone could not use it.
-        builder.HasIndex(x => x.EnrollmentId);
         builder.HasIndex(x => x.SearchText);
         builder.HasIndex(x => new { x.CenterId, x.IssuedOn });
-        // One live document per enrollment and kind.
-        builder.HasIndex(x => new { x.EnrollmentId, x.Kind }).IsUnique().HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
+        foreach (var subject in Enum.GetValues<CertificateSubject>())
+        {
+            var column = CertificateIssuing.ColumnOf(subject);
+            // One live document per subject and kind.
+            builder.HasIndex(column, nameof(Certificate.Kind)).IsUnique().HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
+            // That one is partial, so a look-up by the subject alone could not use it.
+            builder.HasIndex(column);
+        }
         builder.HasOne<Center>().WithMany().HasForeignKey(x => x.CenterId);
         builder.HasOne<Enrollment>().WithMany().HasForeignKey(x => x.EnrollmentId);
+        builder.HasOne<Internship>().WithMany().HasForeignKey(x => x.InternshipId);
+        builder.HasOne<Assessment>().WithMany().HasForeignKey(x => x.AssessmentId);
+        builder.HasOne<Mentorship>().WithMany().HasForeignKey(x => x.MentorshipId);
         builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
         builder.HasOne<Certificate>().WithMany().HasForeignKey(x => x.OriginalId);
     }

@@ -19,15 +19,16 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         await using var db = await store.ReadAsync(ct);
         var rows = Filtered(db, actor, filter);
         var total = await rows.CountAsync(ct);
-        return new Page<CertificateRow>(await Rows(db, Sorted(rows, page)).Skip(page.Skip).Take(page.Take).ToListAsync(ct), total);
+        return new Page<CertificateRow>(await Rows(db, actor, Sorted(rows, page)).Skip(page.Skip).Take(page.Take).ToListAsync(ct), total);
     }
 
     /// <summary>The whole of a list, for the export, in the order of the book: by day of issue and number.</summary>
-    public async Task<IReadOnlyList<CertificateRow>> AllAsync(Actor actor, CertificateFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<CertificateBookLine>> AllAsync(Actor actor, CertificateFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         var ordered = Filtered(db, actor, filter).OrderBy(x => x.IssuedOn).ThenBy(x => x.CenterId).ThenBy(x => x.Kind).ThenBy(x => x.Sequence);
-        return await Rows(db, ordered).ToListAsync(ct);
+        var lines = await Rows(db, actor, ordered).Join(db.Set<Certificate>(), x => x.Id, x => x.Id, (row, x) => new { row, x.Snapshot }).ToListAsync(ct);
+        return [.. lines.Select(x => new CertificateBookLine(x.row, CertificateSnapshot.Parse(x.Snapshot).WithoutResult()))];
     }
 
     /// <summary>The years of issue that the register knows, latest first.</summary>
@@ -40,9 +41,9 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     public async Task<CertificateCard?> CardAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var one = db.Set<Certificate>().VisibleTo(actor).Where(x => x.Id == id);
+        var one = db.Set<Certificate>().OpenTo(actor).Where(x => x.Id == id);
         if (await one.SingleOrDefaultAsync(ct) is not { } certificate) return null;
-        var row = await Rows(db, one).SingleAsync(ct);
+        var row = await Rows(db, actor, one).SingleAsync(ct);
         var rootId = certificate.OriginalId ?? certificate.Id;
         var chain = await db.Set<Certificate>().Where(x => x.Id == rootId || x.OriginalId == rootId).OrderBy(x => x.Id).Select(x => new { x.Id, x.Number }).ToListAsync(ct);
         var next = chain.FirstOrDefault(x => x.Id > id);
@@ -56,6 +57,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             row,
             certificate.Version,
             CertificateSnapshot.Parse(certificate.Snapshot),
+            certificate.Subject,
             eventId,
             certificate.AnnulOrder,
             certificate.AnnulledOn,
@@ -72,12 +74,8 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         await using var db = await store.ReadAsync(ct);
         var of = await db.Set<Events.TrainingEvent>().SingleOrDefaultAsync(x => x.Id == eventId, ct);
         if (of is null || !actor.Can(Permission.ViewCertificates, of.CenterId)) return null;
-        var settings = await db.SettingsAsOfAsync(of.EndsOn, ct);
-        var people = (await CertificateIssuing.LearnersAsync(db, of, ct)).Select(x => new EligibleRow(
-            x.EnrollmentId, x.Person.PublicKey, x.Person.Name.Full, x.Person.Name.Short, CertificateRules.Decide(x.Facts, settings),
-            x.LiveId, x.Facts.LiveNumber, x.LiveToken, x.LiveStatus, x.PdfPending));
-        var earliest = of.ProtocolDate > of.EndsOn ? of.ProtocolDate.Value : of.EndsOn;
-        return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, of.EndsOn, earliest, [.. people]);
+        var people = await CertificateCandidates.OfEventAsync(db, of, null, ct);
+        return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, [.. people.Select(x => x.ToRow())]);
     }
 
     /// <summary>Who may sign for a center on a day; the first of each kind signs unless another is chosen.</summary>
@@ -119,16 +117,17 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         {
             CertificateStatus.Annulled => Validity.Annulled,
             CertificateStatus.Replaced => Validity.Replaced,
+            _ when snapshot.ValidTo < clock.Today => Validity.Expired,
             _ => Validity.Holds,
         };
-        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, validity);
+        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity);
     }
 
-    /// <summary>Key of a document by the token of its address; null when it is not visible.</summary>
+    /// <summary>Key of a document by the token of its address; null when the actor may not open it.</summary>
     public async Task<(int Id, string Number)?> FindAsync(Actor actor, string token, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var found = await db.Set<Certificate>().VisibleTo(actor).Where(x => x.Token == token).Select(x => new { x.Id, x.Number }).SingleOrDefaultAsync(ct);
+        var found = await db.Set<Certificate>().OpenTo(actor).Where(x => x.Token == token).Select(x => new { x.Id, x.Number }).SingleOrDefaultAsync(ct);
         return found is null ? null : (found.Id, found.Number);
     }
 
@@ -159,7 +158,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     private async Task<PrintJob?> PrintAsync(Actor actor, Func<AppDb, IQueryable<Certificate>, IQueryable<Certificate>> which, CancellationToken ct)
     {
         await using var db = await store.ReadAsync(ct);
-        var live = db.Set<Certificate>().VisibleTo(actor).Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
+        var live = db.Set<Certificate>().OpenTo(actor).Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
         var rows = await which(db, live).OrderBy(x => x.SearchText).ThenBy(x => x.Id).Select(x => new { x.Number, x.Snapshot }).ToListAsync(ct);
         if (rows.Count == 0) return null;
         var name = rows.Count == 1 ? rows[0].Number : string.Create(CultureInfo.InvariantCulture, $"{rows[0].Number} ({rows.Count})");
@@ -204,13 +203,17 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return page.Sort is null || page.Descending ? sorted.ThenByDescending(x => x.Id) : sorted.ThenBy(x => x.Id);
     }
 
-    private static IQueryable<CertificateRow> Rows(AppDb db, IQueryable<Certificate> rows) =>
-        from x in rows
-        join center in db.Set<Center>() on x.CenterId equals center.Id
-        join person in db.Set<Person>() on x.PersonId equals person.Id
-        select new CertificateRow(
-            x.Id, x.CenterId, center.ShortName, x.Kind, x.Number, x.BlankNumber, x.IssuedOn, x.PersonName, person.PublicKey, x.Title, x.Status,
-            x.PrintedOn, x.HandedOverOn, x.HandOverWay, x.HandedOverTo, x.AnnulledOn, x.AnnulOrder, x.Token, x.PdfHash == null, x.Snapshot);
+    private static IQueryable<CertificateRow> Rows(AppDb db, Actor actor, IQueryable<Certificate> rows)
+    {
+        var opened = db.Set<Certificate>().OpenTo(actor);
+        return
+            from x in rows
+            join center in db.Set<Center>() on x.CenterId equals center.Id
+            join person in db.Set<Person>() on x.PersonId equals person.Id
+            select new CertificateRow(
+                x.Id, x.CenterId, center.ShortName, x.Kind, x.Number, x.BlankNumber, x.IssuedOn, x.PersonName, person.PublicKey, x.Title, x.Status,
+                x.PrintedOn, x.HandedOverOn, x.HandOverWay, x.HandedOverTo, x.AnnulledOn, x.AnnulOrder, x.Token, x.PdfHash == null, opened.Any(o => o.Id == x.Id));
+    }
 }
 
 internal static class CertificateVisibility
@@ -218,4 +221,8 @@ internal static class CertificateVisibility
     /// <summary>The documents of the centers in which the actor may see them.</summary>
     public static IQueryable<Certificate> VisibleTo(this IQueryable<Certificate> rows, Actor actor) =>
         actor.CentersFor(Permission.ViewCertificates) is { } centers ? rows.Where(x => centers.Contains(x.CenterId)) : rows;
+
+    /// <summary>Those of them that the actor may read whole: not the ones that tell the result of an assessment, unless results are theirs to see.</summary>
+    public static IQueryable<Certificate> OpenTo(this IQueryable<Certificate> rows, Actor actor) =>
+        actor.CentersFor(Permission.ViewAssessmentResults) is { } centers ? rows.VisibleTo(actor).Where(x => x.Kind != DocumentKind.AssessmentCertificate || centers.Contains(x.CenterId)) : rows.VisibleTo(actor);
 }

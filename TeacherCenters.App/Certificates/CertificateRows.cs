@@ -6,6 +6,7 @@ using TeacherCenters.Kernel;
 namespace TeacherCenters.Certificates;
 
 /// <summary>A line of the register of documents («книга регистрации»).</summary>
+/// <param name="MayOpen">False where the document tells a result that the actor may not see: then the line is all there is.</param>
 public sealed record CertificateRow(
     int Id,
     int CenterId,
@@ -26,7 +27,10 @@ public sealed record CertificateRow(
     string? AnnulOrder,
     string Token,
     bool IsPdfPending,
-    string Snapshot);
+    bool MayOpen);
+
+/// <summary>A line of the book: the register's and what else the document says, without the result of an assessment, whoever reads.</summary>
+public sealed record CertificateBookLine(CertificateRow Row, CertificateSnapshot Snapshot);
 
 /// <summary>A step in the life of a document.</summary>
 /// <param name="At">Wall time of the network.</param>
@@ -37,6 +41,7 @@ public sealed record CertificateCard(
     CertificateRow Row,
     int Version,
     CertificateSnapshot Snapshot,
+    SubjectKey Subject,
     int? EventId,
     string? AnnulOrder,
     DateOnly? AnnulledOn,
@@ -46,10 +51,10 @@ public sealed record CertificateCard(
     (int Id, string Number)? ReplacedBy,
     IReadOnlyList<CertificateStep> Steps);
 
-/// <summary>A learner of an event: what document is due, or why none is.</summary>
+/// <summary>Somebody who may get a document: which is due, or why none is.</summary>
 /// <param name="LiveId">The document that holds now.</param>
 public sealed record EligibleRow(
-    int EnrollmentId,
+    int SubjectId,
     Guid PersonKey,
     string FullName,
     string ShortName,
@@ -58,19 +63,26 @@ public sealed record EligibleRow(
     string? LiveNumber,
     string? LiveToken,
     CertificateStatus? LiveStatus,
-    bool IsPdfPending);
+    bool IsPdfPending)
+{
+    /// <summary>What it is for, in a line.</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>The day on which it came to its end, or should have.</summary>
+    public DateOnly EndsOn { get; init; }
+
+    /// <summary>First day on which the document may be dated.</summary>
+    public DateOnly Earliest { get; init; }
+}
 
 public sealed record SignatoryRow(int Id, SignatoryKind Kind, string Post, string Name);
 
 /// <summary>The documents of one event.</summary>
-/// <param name="EarliestIssue">First day on which documents may be dated.</param>
 public sealed record EventCertificates(
     int EventId,
     int CenterId,
     EventStatus Status,
     DocumentKind Document,
-    DateOnly EndsOn,
-    DateOnly EarliestIssue,
     IReadOnlyList<EligibleRow> People);
 
 /// <summary>What a confirmation promises: how many of a kind, from which number to which.</summary>
@@ -79,12 +91,15 @@ public sealed record NumberRange(DocumentKind Kind, int Count, string First, str
 public enum Validity
 {
     Holds,
+
+    /// <summary>Its time is over; nobody annulled it.</summary>
+    Expired,
     Annulled,
     Replaced,
 }
 
-/// <summary>What anybody may read who holds the paper.</summary>
-public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, Validity Validity);
+/// <summary>What anybody may read who holds the paper: not the result.</summary>
+public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, DateOnly? ValidTo, Validity Validity);
 
 /// <summary>The documents behind a file to print.</summary>
 public sealed record PrintJob(string Name, IReadOnlyList<CertificateSnapshot> Snapshots);

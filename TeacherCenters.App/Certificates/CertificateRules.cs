@@ -9,19 +9,9 @@ using TeacherCenters.Settings;
 
 namespace TeacherCenters.Certificates;
 
-/// <summary>All that decides about one learner's document.</summary>
-public sealed record CertificateFacts
+/// <summary>What of the person decides about a document, whatever it is for.</summary>
+public record RecipientFacts
 {
-    public required EventStatus EventStatus { get; init; }
-
-    /// <summary>What the event decides about its documents.</summary>
-    public required DocumentTerms Terms { get; init; }
-
-    public required EnrollmentStatus Status { get; init; }
-
-    /// <summary>Null when there was no final assessment.</summary>
-    public FinalResult? Result { get; init; }
-
     public required PersonName Name { get; init; }
 
     public Sex? Sex { get; init; }
@@ -35,6 +25,20 @@ public sealed record CertificateFacts
 
     /// <summary>Number of the document that holds now, of whatever kind.</summary>
     public string? LiveNumber { get; init; }
+}
+
+/// <summary>All that decides about one learner's document.</summary>
+public sealed record CertificateFacts : RecipientFacts
+{
+    public required EventStatus EventStatus { get; init; }
+
+    /// <summary>What the event decides about its documents.</summary>
+    public required DocumentTerms Terms { get; init; }
+
+    public required EnrollmentStatus Status { get; init; }
+
+    /// <summary>Null when there was no final assessment.</summary>
+    public FinalResult? Result { get; init; }
 }
 
 /// <param name="Kind">The document that is due; <see cref="DocumentKind.None"/> when none is.</param>
@@ -59,8 +63,17 @@ public static class CertificateRules
     public static Eligibility Decide(CertificateFacts facts, NetworkSettings settings)
     {
         var kind = CompletionRules.DocumentFor(facts.Terms, facts.Status, facts.Result, settings);
-        var whyNot = WhyNot(facts, kind);
-        return new Eligibility(kind, whyNot, whyNot is null ? [.. Warnings(facts, kind)] : []);
+        var due = Decide(kind, NotDue(facts, kind), facts);
+        return due.IsEligible && kind != facts.Terms.Document ? due with { Warnings = [.. due.Warnings, new Problem("WarnOtherKind", kind)] } : due;
+    }
+
+    /// <summary>What holds whatever the document is for: one at a time, a name to print, and what to look at before.</summary>
+    /// <param name="notDue">Why the subject earns no document; null when it does.</param>
+    public static Eligibility Decide(DocumentKind kind, Problem? notDue, RecipientFacts recipient)
+    {
+        var whyNot = recipient.LiveNumber is not null ? new Problem("AlreadyIssued", recipient.LiveNumber)
+            : notDue ?? (string.IsNullOrWhiteSpace(recipient.Name.Family) || string.IsNullOrWhiteSpace(recipient.Name.Given) ? new Problem("NameIncomplete") : null);
+        return new Eligibility(kind, whyNot, whyNot is null ? [.. Warnings(recipient, kind)] : []);
     }
 
     /// <summary>Documents of qualification: they go to the federal register and name the order they rest on.</summary>
@@ -111,8 +124,8 @@ public static class CertificateRules
         return $"{family} {name.Initials}";
     }
 
-    /// <summary>Documents that say «выдана Ивановой Марии Петровне».</summary>
-    public static bool NeedsDative(DocumentKind kind) => kind is DocumentKind.StudyStatement or DocumentKind.MentorAcknowledgement;
+    /// <summary>Documents that say «выдан Ивановой Марии Петровне».</summary>
+    public static bool NeedsDative(DocumentKind kind) => kind is DocumentKind.StudyStatement or DocumentKind.InternshipCertificate or DocumentKind.MentorAcknowledgement;
 
     /// <summary>The line about the final assessment; null where the document says nothing of it.</summary>
     public static string? ResultLine(DocumentKind kind, EnrollmentStatus status, FinalResult? result, Sex? sex) => (kind, status) switch
@@ -130,25 +143,21 @@ public static class CertificateRules
         },
     };
 
-    private static Problem? WhyNot(CertificateFacts facts, DocumentKind kind)
+    private static Problem? NotDue(CertificateFacts facts, DocumentKind kind)
     {
-        if (facts.LiveNumber is not null) return new Problem("AlreadyIssued", facts.LiveNumber);
         if (facts.Terms.Document == DocumentKind.None) return new Problem("EventGivesNoDocument");
         if (facts.EventStatus != EventStatus.Completed) return new Problem("EventNotCompleted");
         if (facts.Status is not (EnrollmentStatus.Completed or EnrollmentStatus.Expelled)) return new Problem("NotCompleted", facts.Status);
-        if (kind == DocumentKind.None) return new Problem("NoDocumentDue");
-        if (string.IsNullOrWhiteSpace(facts.Name.Family) || string.IsNullOrWhiteSpace(facts.Name.Given)) return new Problem("NameIncomplete");
-        return null;
+        return kind == DocumentKind.None ? new Problem("NoDocumentDue") : null;
     }
 
-    private static IEnumerable<Problem> Warnings(CertificateFacts facts, DocumentKind kind)
+    private static IEnumerable<Problem> Warnings(RecipientFacts facts, DocumentKind kind)
     {
         if (facts.Sex is null) yield return new Problem("WarnNoSex");
         else if (SexProposal.FromPatronymic(facts.Name.Patronymic) is { } proposed && proposed != facts.Sex) yield return new Problem("WarnSexAgainstPatronymic");
         if (NeedsDative(kind) && !facts.HasDativeOverride && NameCases.Dative(facts.Name, facts.Sex) is { Doubtful: true } dative) yield return new Problem("WarnDoubtfulDative", dative.Text);
         if (IsQualification(kind) && facts.Citizenship == Russia && facts.Snils is null) yield return new Problem("WarnNoSnils");
         if (facts.Name.Patronymic is null) yield return new Problem("WarnNoPatronymic");
-        if (kind != facts.Terms.Document) yield return new Problem("WarnOtherKind", kind);
         if (facts.Name.Full.Length > LongName) yield return new Problem("WarnLongName", facts.Name.Full.Length);
     }
 }

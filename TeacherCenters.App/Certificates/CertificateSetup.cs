@@ -17,6 +17,7 @@ public static class CertificateSetup
     public static IServiceCollection AddCertificates(this IServiceCollection services)
     {
         services.AddSingleton<CertificateQueries>();
+        services.AddSingleton<ToIssueQueries>();
         services.AddSingleton<CertificateCommands>();
         services.AddSingleton<CertificatePdfs>();
         services.AddSingleton(new Invariant("certificates.numbers", CertificateInvariants.NumbersAsync));

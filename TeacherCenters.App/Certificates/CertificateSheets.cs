@@ -28,12 +28,13 @@ public static class CertificateSheets
             IssuedOn = DatesInWords.Day(snapshot.IssuedOn),
             Lead = words.Lead,
             Person = CertificateRules.NeedsDative(snapshot.Kind) ? snapshot.DativeName ?? snapshot.Name.Full : snapshot.Name.Full,
-            Period = DatesInWords.Period(snapshot.From, snapshot.To),
+            Period = snapshot.Kind == DocumentKind.AssessmentCertificate ? $"Дата оценки: {DatesInWords.Day(snapshot.To)}" : DatesInWords.Period(snapshot.From, snapshot.To),
             Deed = Deed(snapshot),
             CourseLead = words.CourseLead,
-            Course = $"«{snapshot.Title.Trim().Trim('«', '»')}»",
+            Course = CourseOf(snapshot),
             Hours = HoursOf(snapshot),
-            Result = snapshot.ResultLine,
+            Result = ResultOf(snapshot),
+            Note = NoteOf(snapshot),
             Signatures = snapshot.SecretaryName is null
                 ? [new(snapshot.HeadPost, snapshot.HeadName)]
                 : [new(snapshot.HeadPost, snapshot.HeadName), new(snapshot.SecretaryPost ?? "Секретарь", snapshot.SecretaryName)],
@@ -50,9 +51,9 @@ public static class CertificateSheets
         DocumentKind.RetrainingDiploma => new(CertificateLayout.Spread, "ДИПЛОМ", "о профессиональной переподготовке", "Документ о квалификации",
             "Настоящий диплом свидетельствует о том, что", "по дополнительной профессиональной программе"),
         DocumentKind.StudyStatement => new(CertificateLayout.Single, "СПРАВКА", "об обучении", null, "Настоящая справка выдана", "по дополнительной профессиональной программе"),
-        DocumentKind.MentorAcknowledgement => new(CertificateLayout.Single, "БЛАГОДАРНОСТЬ", null, null, "Выражается", "за наставничество"),
-        DocumentKind.InternshipCertificate => new(CertificateLayout.Single, "СЕРТИФИКАТ", "о стажировке", null, "Настоящий сертификат подтверждает, что", "по программе"),
-        DocumentKind.AssessmentCertificate => new(CertificateLayout.Single, "СЕРТИФИКАТ", "о прохождении независимой оценки", null, "Настоящий сертификат подтверждает, что", "по направлению"),
+        DocumentKind.MentorAcknowledgement => new(CertificateLayout.Single, "БЛАГОДАРНОСТЬ", null, null, "выражается", "за наставничество и профессиональную поддержку педагога"),
+        DocumentKind.InternshipCertificate => new(CertificateLayout.Single, "СЕРТИФИКАТ", "о стажировке", null, "Настоящий сертификат выдан", "на базе образовательной организации"),
+        DocumentKind.AssessmentCertificate => new(CertificateLayout.Single, "СЕРТИФИКАТ", "о прохождении независимой оценки", null, "Настоящий сертификат подтверждает, что", "по процедуре"),
         _ => new(CertificateLayout.Single, "СЕРТИФИКАТ", "участника", null, "Настоящий сертификат подтверждает, что", "в мероприятии"),
     };
 
@@ -62,12 +63,34 @@ public static class CertificateSheets
         DocumentKind.RetrainingDiploma => $"{Gendered.Passed(snapshot.Sex)} профессиональную переподготовку",
         DocumentKind.StudyStatement => $"в том, что {Gendered.Of(snapshot.Sex, "он обучался", "она обучалась")}",
         DocumentKind.ParticipantCertificate => Gendered.TookPart(snapshot.Sex),
-        DocumentKind.InternshipCertificate => $"{Gendered.Passed(snapshot.Sex)} стажировку",
+        DocumentKind.InternshipCertificate => $"в том, что {Gendered.Of(snapshot.Sex, "он прошёл", "она прошла")} стажировку",
         DocumentKind.AssessmentCertificate => $"{Gendered.Passed(snapshot.Sex)} независимую оценку квалификации",
         _ => null,
     };
 
-    private static string HoursOf(CertificateSnapshot snapshot) =>
+    private static string CourseOf(CertificateSnapshot snapshot) => snapshot.Kind switch
+    {
+        // Names of schools and people bring their own marks, or none.
+        DocumentKind.InternshipCertificate => snapshot.Place ?? snapshot.Title,
+        DocumentKind.MentorAcknowledgement => snapshot.Mentee ?? snapshot.Title,
+        _ => $"«{snapshot.Title.Trim().Trim('«', '»')}»",
+    };
+
+    private static string? ResultOf(CertificateSnapshot snapshot) => snapshot switch
+    {
+        { Level: not null } => $"Достигнутый уровень: {snapshot.Level}",
+        { Programme: not null } => $"Программа стажировки: «{snapshot.Programme.Trim().Trim('«', '»')}»",
+        _ => snapshot.ResultLine,
+    };
+
+    private static string? NoteOf(CertificateSnapshot snapshot) => snapshot switch
+    {
+        { ValidTo: { } day } => $"Сертификат действителен до {DatesInWords.Day(day)}",
+        { Supervisor: not null } => $"Руководитель стажировки: {snapshot.Supervisor}",
+        _ => null,
+    };
+
+    private static string? HoursOf(CertificateSnapshot snapshot) => snapshot.Hours == 0 ? null :
         $"в объёме {snapshot.Hours} {Plural.Form(snapshot.Hours, "академического часа", "академических часов", "академических часов")}";
 
     private static string? Basis(CertificateSnapshot snapshot)

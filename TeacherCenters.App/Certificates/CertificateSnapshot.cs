@@ -42,6 +42,7 @@ public sealed record CertificateSnapshot
 
     public required string Title { get; init; }
 
+    /// <summary>Academic hours; 0 where the document says nothing of them.</summary>
     public required int Hours { get; init; }
 
     public required DateOnly From { get; init; }
@@ -67,6 +68,27 @@ public sealed record CertificateSnapshot
     /// <summary>What is said of the final assessment.</summary>
     public string? ResultLine { get; init; }
 
+    /// <summary>Host school of an internship.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The event that an internship belongs to; null for one on its own.</summary>
+    public string? Programme { get; init; }
+
+    /// <summary>Who led the internship, with their post.</summary>
+    public string? Supervisor { get; init; }
+
+    /// <summary>Whom the thanked mentor helped, in the genitive: «Петровой Анны Ивановны».</summary>
+    public string? Mentee { get; init; }
+
+    /// <summary>
+    /// The level that an independent assessment gave: the teacher's own. It is printed, and shown to nobody without the right to results;
+    /// history masks it by this name.
+    /// </summary>
+    public string? Level { get; init; }
+
+    /// <summary>Last day on which the document counts; null for ever.</summary>
+    public DateOnly? ValidTo { get; init; }
+
     public string? LegalBasis { get; init; }
 
     public string? VerifyAddress { get; init; }
@@ -89,6 +111,9 @@ public sealed record CertificateSnapshot
         DativeName = string.IsNullOrWhiteSpace(person.DativeOverride) ? NameCases.Dative(person.Name, person.Sex).Text : person.DativeOverride,
         IsFemale = person.Sex is { } sex ? sex == Kernel.Sex.Female : null,
     };
+
+    /// <summary>What everybody may read who may read the register.</summary>
+    public CertificateSnapshot WithoutResult() => this with { Level = null };
 
     /// <summary>The form in which the store keeps it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -14,6 +14,24 @@ public static class CertificateTexts
     /// <summary>The name as the books write it: «Удостоверение о повышении квалификации».</summary>
     public static string FullNameOf(DocumentKind kind) => CertificatesText.ResourceManager.GetString($"Full_{kind}", CultureInfo.CurrentUICulture) ?? Of(kind);
 
+    /// <summary>What the title of a document names: the programme, the internship, the procedure, the mentorship.</summary>
+    public static string TitleLabelOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.InternshipCertificate => CertificatesText.Subject_Internship,
+        DocumentKind.AssessmentCertificate => CertificatesText.Subject_Assessment,
+        DocumentKind.MentorAcknowledgement => CertificatesText.Subject_Mentorship,
+        _ => CertificatesText.Course,
+    };
+
+    /// <summary>Where a document's subject has its page; null for an enrollment, which stands on its event's.</summary>
+    public static string? HrefOf(SubjectKey subject) => subject.Kind switch
+    {
+        CertificateSubject.Internship => $"/internships/{subject.Id}",
+        CertificateSubject.Assessment => $"/assessments/{subject.Id}",
+        CertificateSubject.Mentorship => $"/mentoring/{subject.Id}",
+        _ => null,
+    };
+
     public static string Of(CertificateStatus status) => CertificatesText.ResourceManager.GetString($"CertificateStatus_{status}", CultureInfo.CurrentUICulture) ?? status.ToString();
 
     public static string Of(HandOverWay way) => CertificatesText.ResourceManager.GetString($"HandOverWay_{way}", CultureInfo.CurrentUICulture) ?? way.ToString();

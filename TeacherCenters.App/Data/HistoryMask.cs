@@ -1,11 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using TeacherCenters.Security;
 
 namespace TeacherCenters.Data;
 
-/// <summary>Hides in shown history what needs a right of its own to see.</summary>
-public static partial class HistoryMask
+/// <summary>A stored property that shown history hides from whoever lacks a right in the center of the act; registered by its feature.</summary>
+/// <param name="Kind">The entity's name, as it stands in the history.</param>
+public sealed record MaskedProperty(string Kind, string Property, Permission Needs);
+
+/// <summary>Hides in shown history what needs a right of its own to see. Insurance numbers are hidden from everybody: they are revealed on the card, and that is logged.</summary>
+public sealed partial class HistoryMask(IEnumerable<MaskedProperty> masked)
 {
-    public static string? Of(string? json) => json is null ? null : Snils().Replace(json, "$1***$2\"");
+    private const string Hidden = "***";
+    private static readonly System.Text.Json.JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private readonly ILookup<string, MaskedProperty> _masked = masked.ToLookup(x => x.Kind);
+
+    /// <param name="centerId">The center of the act; null asks for the right in the whole network.</param>
+    /// <param name="json">Changed values of one row, as the history keeps them.</param>
+    public string? Of(Actor actor, int? centerId, string kind, string? json)
+    {
+        if (json is null) return null;
+        var hidden = _masked[kind].Where(x => !actor.Can(x.Needs, centerId)).ToList();
+        if (hidden.Count > 0 && JsonNode.Parse(json) is JsonObject values)
+        {
+            // What is empty is hidden too: that a level is there says that there is a result.
+            foreach (var property in hidden.Where(x => values.ContainsKey(x.Property))) values[property.Property] = Hidden;
+            json = values.ToJsonString(Json);
+        }
+        return Snils().Replace(json, "$1***$2\"");
+    }
 
     [GeneratedRegex("(\"Snils\":\")\\d{9}(\\d{2})\"")]
     private static partial Regex Snils();

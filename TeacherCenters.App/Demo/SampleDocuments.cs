@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Certificates;
 using TeacherCenters.Centers;
 using TeacherCenters.Completion;
@@ -22,29 +23,62 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
         var head = signatories.Single(x => x.Kind == SignatoryKind.Head);
         var secretary = signatories.Single(x => x.Kind == SignatoryKind.Secretary);
         var issuedOn = of.EndsOn.AddDays(3);
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        var batch = new Guid(bytes);
+        var batch = NextKey();
         var made = new List<Certificate>();
         foreach (var (row, person) in learners.OrderBy(x => SearchName.Of(x.Person.Name.Full), StringComparer.Ordinal))
         {
             var due = CertificateRules.Decide(Facts(of, row, person), _settings);
             if (due.WhyNot is not null) continue;
-            var snapshot = CertificateIssuing.Blank(center, head, secretary, _settings, due.Kind, issuedOn) with
+            var blank = CertificateIssuing.Blank(center, head, secretary, _settings, due.Kind, issuedOn) with
             {
                 FamilyName = person.Name.Family, GivenName = person.Name.Given, Patronymic = person.Name.Patronymic, IsFemale = person.Sex == Sex.Female,
-                DativeName = NameCases.Dative(person.Name, person.Sex).Text, ResultLine = CertificateRules.ResultLine(due.Kind, row.Status, row.Result, person.Sex),
-                Title = of.Title, Hours = of.Hours, From = of.StartsOn, To = of.EndsOn,
-                ProtocolNumber = of.ProtocolNumber, ProtocolDate = of.ProtocolDate, OrderNumber = of.OrderNumber, OrderDate = of.OrderDate,
+                DativeName = NameCases.Dative(person.Name, person.Sex).Text,
             };
-            made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, person.Id, row.Id, batch, ""), cancellation));
+            var snapshot = CertificateCandidates.OfLearner(blank, of, due.Kind, row.Status, row.Result, person.Sex);
+            made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, person.Id, new(CertificateSubject.Enrollment, row.Id), batch, ""), cancellation));
         }
-        foreach (var document in made)
+        foreach (var document in made) HandOver(document, issuedOn);
+        await unit.FlushAsync(cancellation);
+    }
+
+    /// <summary>Documents for what ended outside of events: what ended longer ago than a month has its document but for one in eight, what is younger waits.</summary>
+    public async Task IssueForSubjectsAsync(WriteUnit unit, DateOnly asOf, CancellationToken cancellation)
+    {
+        foreach (var subject in new[] { CertificateSubject.Internship, CertificateSubject.Assessment, CertificateSubject.Mentorship })
         {
-            document.MarkPrinted(issuedOn);
-            document.HandOver(issuedOn.AddDays(4), HandOverWay.InPerson, null);
+            var lines = await SubjectSource.Of(subject).Lines(unit.Db, asOf).Where(x => x.IsDue && x.EndsOn < asOf.AddDays(-30)).OrderBy(x => x.EndsOn).ThenBy(x => x.Id).ToListAsync(cancellation);
+            foreach (var month in lines.Where(_ => random.Next(8) != 0).GroupBy(x => (x.CenterId, x.EndsOn.Year, x.EndsOn.Month)))
+                await IssueMonthAsync(unit, subject, month.Key.CenterId, [.. month], cancellation);
+        }
+    }
+
+    private async Task IssueMonthAsync(WriteUnit unit, CertificateSubject subject, int centerId, List<SubjectLine> lines, CancellationToken cancellation)
+    {
+        var center = places.Centers.Single(x => x.Id == centerId);
+        var signatories = places.Signatories[centerId];
+        // A month's documents are made out together, on a day by which the last of them had ended.
+        var issuedOn = lines.Max(x => x.EndsOn).AddDays(3);
+        var batch = NextKey();
+        foreach (var one in await SubjectSource.Of(subject).ReadAsync(unit.Db, centerId, [.. lines.Select(x => x.Id)], cancellation))
+        {
+            if (!one.Due.IsEligible) continue;
+            var blank = CertificateIssuing.Blank(center, signatories.Single(x => x.Kind == SignatoryKind.Head), signatories.Single(x => x.Kind == SignatoryKind.Secretary), _settings, one.Due.Kind, issuedOn);
+            HandOver(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(one.Write(blank.For(one.Person)), one.Person.Id, new(subject, one.SubjectId), batch, ""), cancellation), issuedOn);
         }
         await unit.FlushAsync(cancellation);
+    }
+
+    private static void HandOver(Certificate document, DateOnly issuedOn)
+    {
+        document.MarkPrinted(issuedOn);
+        document.HandOver(issuedOn.AddDays(4), HandOverWay.InPerson, null);
+    }
+
+    private Guid NextKey()
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes);
     }
 
     private static CertificateFacts Facts(TrainingEvent of, Enrollment row, SamplePerson person) => new()

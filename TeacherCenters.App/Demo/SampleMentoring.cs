@@ -102,7 +102,7 @@ internal sealed class SampleMentoring(SamplePlaces places, SamplePeople people, 
             pair.Meetings.Add(new MentorMeeting { Date = day, Topic = Topics[topic++ % Topics.Length], Minutes = 45 + (15 * _random.Next(4)), Note = topic % 4 == 0 ? "Договорились о взаимном посещении уроков" : null });
     }
 
-    private void End(Mentorship pair, MentorshipStatus kind)
+    private static void End(Mentorship pair, MentorshipStatus kind)
     {
         var early = pair.From.AddDays(100);
         var ended = kind switch

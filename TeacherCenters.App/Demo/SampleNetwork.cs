@@ -49,6 +49,9 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
 
             progress.Report(new(96, "Наставничество"));
             await new SampleMentoring(places, people, size).AddAsync(unit, cancellation);
+            var internships = new SampleInternships(places, people, size);
+            await internships.AddAsync(unit, cancellation);
+            await new SampleRoutes(places, people, internships, size).AddAsync(unit, cancellation);
 
             progress.Report(new(97, "Учётные записи"));
             unit.Db.ChangeTracker.AutoDetectChangesEnabled = true;

@@ -106,7 +106,8 @@ public static class CertificatePdf
             (sheet.CourseLead, Plain with { Size = 12 }, 6, 0.5f),
             (sheet.Course, Course with { Size = 16 }, 24, 0.5f),
             (Join(sheet.Period, sheet.Hours), Plain with { Size = 12 }, 6, 0.5f),
-            (sheet.Result, Plain, 6, 0.5f),
+            (sheet.Result, Plain with { Size = 12 }, 11, 0.5f),
+            (sheet.Note, Plain, 10, 0.5f),
         ]);
         var qr = sheet.QrPayload is null ? 0f : 32;
         DrawSignatures(page, sheet, new PdfBox(box.X + qr, box.Bottom - signatures - 12, box.Width - qr, signatures));

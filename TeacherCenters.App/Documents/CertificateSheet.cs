@@ -78,6 +78,9 @@ public sealed record CertificateSheet
     /// <summary>«Итоговая аттестация: зачтено».</summary>
     public string? Result { get; init; }
 
+    /// <summary>«Сертификат действителен до …», «Руководитель стажировки: …».</summary>
+    public string? Note { get; init; }
+
     /// <summary>At most three are printed.</summary>
     public IReadOnlyList<CertificateSignature> Signatures { get; init; } = [];
 

@@ -36,6 +36,19 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return await Sorted(Filtered(db, actor, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
     }
 
+    /// <summary>Events of the filter that were not cancelled, the latest first, for the picker.</summary>
+    public async Task<IReadOnlyList<EventChoice>> SearchAsync(Actor actor, EventFilter filter, int take = 20, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await Sorted(Filtered(db, actor, filter).Where(x => x.Status != EventStatus.Cancelled), new PageRequest()).Take(take).Select(Choice(db)).ToListAsync(ct);
+    }
+
+    public async Task<EventChoice?> ChoiceAsync(Actor actor, int id, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Id == id).Select(Choice(db)).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>How many events of the filter stand in each status, whatever status the filter asks for; one query.</summary>
     public async Task<IReadOnlyDictionary<EventStatus, int>> CountsAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
     {
@@ -123,6 +136,9 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         foreach (var word in SearchName.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));
         return rows;
     }
+
+    private static Expression<Func<TrainingEvent, EventChoice>> Choice(AppDb db) => x =>
+        new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours);
 
     private static Expression<Func<TrainingEvent, EventRow>> Row(AppDb db) => x =>
         new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status);

@@ -141,7 +141,7 @@ public sealed partial class AssignPage
 
     private static string Zone(BoardMentor mentor) => string.Create(CultureInfo.InvariantCulture, $"mentor-{mentor.MentorRowId}");
 
-    private static string Where(PresentJob? job) => job is null ? MentoringText.Board_NoJob : string.Join(", ", new[] { job.Position, job.Subject, job.School, job.Municipality }.Where(x => x is not null));
+    private static string Where(PresentJob? job) => MentoringTexts.Work(job?.Position, job?.Subject, job?.School, job?.Municipality);
 
     private static string About(BoardMentee mentee) => string.Join(" · ", new[]
     {

@@ -31,6 +31,13 @@ public static class MentoringTexts
     /// <summary>«№ 12-н от 01.09.2026», or the part that is known; null when nothing is.</summary>
     public static string? Order(string? number, DateOnly? date) => number is null && date is null ? null : Enrollments.EnrollmentTexts.Order(number, date);
 
+    /// <summary>«учитель, математика, Средняя школа № 5, Вологодский МО»; a school whose name says the municipality does not say it twice.</summary>
+    public static string Work(string? position, string? subject, string? school, string? municipality)
+    {
+        if (municipality is not null && school?.Contains(municipality, StringComparison.OrdinalIgnoreCase) == true) municipality = null;
+        return string.Join(", ", new[] { position, subject, school, municipality }.Where(x => x is not null)) is { Length: > 0 } known ? known : MentoringText.Board_NoJob;
+    }
+
     /// <summary>What is missing for the pair to begin; null when nothing is.</summary>
     public static string? Missing(MentorshipRow row)
     {

@@ -46,17 +46,6 @@ internal static class PersonSearch
         return await NearAsync(db, words, centers, take, ct) ?? await FarAsync(db, words, centers, take, ct);
     }
 
-    /// <summary>The people in whose names every word of the text begins a word: a filter for lists of things that hang on people.</summary>
-    public static IQueryable<Person> Named(this IQueryable<Person> people, AppDb db, string? text)
-    {
-        foreach (var word in WordsOf(text ?? ""))
-        {
-            var end = SearchName.EndOfPrefix(word);
-            people = people.Where(x => db.Set<PersonWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.PersonId).Contains(x.Id));
-        }
-        return people;
-    }
-
     /// <summary>Looks at the first rows of every word at once. Null when none of them was read to its end and none filled the page.</summary>
     private static async Task<IReadOnlyList<int>?> NearAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, int take, CancellationToken ct)
     {
@@ -90,6 +79,17 @@ internal static class PersonSearch
     {
         var ids = await InOrder(rows).Select(w => w.PersonId).Take(take * RowsPerPerson).ToListAsync(ct);
         return [.. ids.Distinct().Take(take)];
+    }
+
+    /// <summary>The people in whose names every word of the text begins a word: a filter for lists of things that hang on people.</summary>
+    public static IQueryable<Person> Named(this IQueryable<Person> people, AppDb db, string? text)
+    {
+        foreach (var word in WordsOf(text ?? ""))
+        {
+            var end = SearchName.EndOfPrefix(word);
+            people = people.Where(x => db.Set<PersonWord>().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0).Select(w => w.PersonId).Contains(x.Id));
+        }
+        return people;
     }
 
     private static IQueryable<PersonWord> InOrder(IQueryable<PersonWord> rows) => rows.OrderBy(w => w.Word).ThenBy(w => w.SearchText).ThenBy(w => w.PersonId);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 
 namespace TeacherCenters.Security;
 
@@ -11,13 +12,15 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
 {
     public const int MinimumPasswordLength = 12;
 
-    /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>.</returns>
-    public Task<Result<int>> CreateAsync(Actor actor, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, CancellationToken cancellation = default) =>
+    /// <param name="personId">Whose account it is, where it is somebody of the network: an assessor's ties are known by it.</param>
+    /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>, <c>NotFound</c> for the person.</returns>
+    public Task<Result<int>> CreateAsync(Actor actor, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, int? personId = null, CancellationToken cancellation = default) =>
         store.WriteAsync<int>(actor, "accounts.create", async unit =>
         {
             actor.Demand(Permission.ManageUsers, null);
             var result = await AddAsync(unit, email, fullName, password, grants, mustChangePassword, cancellation);
             if (result.Problem is { } problem) return problem;
+            if (await TieAsync(unit, result.Value!, personId, cancellation) is { } missing) return missing;
             await unit.FlushAsync(cancellation);
             return result.Value!.Id;
         }, cancellation);
@@ -73,9 +76,9 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             return password;
         }, cancellation);
 
-    /// <summary>Name and roles; the account's open sign-ins end, so that they come back with the new rights.</summary>
+    /// <summary>Name, person and roles; the account's open sign-ins end, so that they come back with the new rights.</summary>
     /// <returns><c>NotFound</c>, <c>GrantsMissing</c>, <c>FullNameMissing</c>, <c>LastAdministrator</c>.</returns>
-    public Task<Result> EditAsync(Actor actor, int accountId, string fullName, IReadOnlyList<Grant> grants, CancellationToken cancellation = default) =>
+    public Task<Result> EditAsync(Actor actor, int accountId, string fullName, IReadOnlyList<Grant> grants, int? personId, CancellationToken cancellation = default) =>
         store.WriteAsync(actor, "accounts.edit", async unit =>
         {
             actor.Demand(Permission.ManageUsers, null);
@@ -84,6 +87,7 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             if (string.IsNullOrWhiteSpace(fullName)) return new Problem("FullNameMissing").At("FullName");
             if (grants.Count == 0) return new Problem("GrantsMissing").At("Grants");
             if (grants.All(g => g.Role != Role.Administrator) && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
+            if (await TieAsync(unit, account, personId, cancellation) is { } missing) return missing;
             account.FullName = fullName.Trim();
             foreach (var gone in account.Grants.Where(g => !grants.Contains(new Grant(g.Role, g.CenterId))).ToList()) unit.Db.Remove(gone);
             foreach (var grant in grants.Where(g => account.Grants.All(x => (x.Role, x.CenterId) != (g.Role, g.CenterId))).ToList())
@@ -108,6 +112,13 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
 
     /// <summary>Sixteen letters and digits that cannot be mistaken for each other, in groups of four.</summary>
     public static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
+
+    private static async Task<Problem?> TieAsync(WriteUnit unit, Account account, int? personId, CancellationToken cancellation)
+    {
+        if (personId is { } id && !await unit.Db.Set<Person>().AnyAsync(x => x.Id == id, cancellation)) return new Problem("NotFound").At("Person");
+        account.PersonId = personId;
+        return null;
+    }
 
     private void SetPassword(Account account, string password, bool mustChange)
     {

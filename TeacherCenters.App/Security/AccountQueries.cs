@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 
 namespace TeacherCenters.Security;
 
@@ -14,7 +15,7 @@ public sealed record AccountFilter
 
 public sealed record GrantRow(Role Role, int? CenterId, string? Center);
 
-public sealed record AccountRow(int Id, string FullName, string Email, bool IsDisabled, IReadOnlyList<GrantRow> Grants);
+public sealed record AccountRow(int Id, string FullName, string Email, bool IsDisabled, IReadOnlyList<GrantRow> Grants, PersonHit? Person);
 
 public sealed class AccountQueries(Store store)
 {
@@ -39,7 +40,8 @@ public sealed class AccountQueries(Store store)
             .Select(x => new AccountRow(x.Id, x.FullName, x.Email!, x.IsDisabled, x.Grants
                 .OrderBy(g => g.Id)
                 .Select(g => new GrantRow(g.Role, g.CenterId, centers.Where(c => c.Id == g.CenterId).Select(c => c.ShortName).FirstOrDefault()))
-                .ToList()))
+                .ToList(),
+                db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => new PersonHit(p.Id, p.PublicKey, p.FamilyName, p.GivenName, p.Patronymic, p.BirthDate, null, false)).FirstOrDefault()))
             .ToListAsync(cancellation);
         return new(items, total);
     }

@@ -21,7 +21,7 @@ public sealed record AuditRow(long Id, DateTime At, string Actor, string Verb, s
 
 public sealed record AuditChange(string Kind, int Key, int Version, string? Before, string? After);
 
-public sealed class AuditQueries(Store store, NetworkClock clock)
+public sealed class AuditQueries(Store store, NetworkClock clock, HistoryMask mask)
 {
     /// <summary>The history, latest first; two queries whatever the size.</summary>
     public async Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken cancellation = default)
@@ -50,17 +50,18 @@ public sealed class AuditQueries(Store store, NetworkClock clock)
         return new([.. items.Select(x => x with { At = clock.ToLocal(x.At) })], total);
     }
 
-    /// <summary>What one act changed, at most two hundred rows of it. Insurance numbers are masked: the log is no way around the right to see them.</summary>
+    /// <summary>What one act changed, at most two hundred rows of it. What needs a right of its own is masked: the log is no way around it.</summary>
     public async Task<IReadOnlyList<AuditChange>> ChangesAsync(Actor actor, long changeSetId, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.ViewAudit, null);
         await using var db = await store.ReadAsync(cancellation);
+        var center = await db.ChangeSets.Where(x => x.Id == changeSetId).Select(x => x.CenterId).SingleOrDefaultAsync(cancellation);
         var rows = await db.ChangeRows
             .Where(x => x.ChangeSetId == changeSetId)
             .OrderBy(x => x.Id)
             .Take(PageRequest.MaxSize)
             .Select(x => new AuditChange(x.Kind, x.Key, x.RowVersion, x.Before, x.After))
             .ToListAsync(cancellation);
-        return [.. rows.Select(x => x with { Before = HistoryMask.Of(x.Before), After = HistoryMask.Of(x.After) })];
+        return [.. rows.Select(x => x with { Before = mask.Of(actor, center, x.Kind, x.Before), After = mask.Of(actor, center, x.Kind, x.After) })];
     }
 }

@@ -7,7 +7,7 @@ public sealed class AssessmentRulesTests
     private static readonly Dictionary<AssessmentStatus, AssessmentStatus[]> Chain = new()
     {
         [AssessmentStatus.Applied] = [AssessmentStatus.Checked, AssessmentStatus.Withdrawn],
-        [AssessmentStatus.Checked] = [AssessmentStatus.Applied, AssessmentStatus.Booked, AssessmentStatus.Withdrawn],
+        [AssessmentStatus.Checked] = [AssessmentStatus.Booked, AssessmentStatus.Withdrawn],
         [AssessmentStatus.Booked] = [AssessmentStatus.Checked, AssessmentStatus.TookPlace, AssessmentStatus.NoShow, AssessmentStatus.Withdrawn],
         [AssessmentStatus.TookPlace] = [AssessmentStatus.Booked, AssessmentStatus.Scored, AssessmentStatus.Withdrawn],
         [AssessmentStatus.NoShow] = [AssessmentStatus.Checked, AssessmentStatus.Booked, AssessmentStatus.Withdrawn],

@@ -21,7 +21,7 @@ public sealed class CertificateCommandsTests
 
         var code = issued.Center.Code;
         Assert.Equal([$"{code}-У-2026/00001", $"{code}-У-2026/00002", $"{code}-У-2026/00003"], batch.Documents.Select(x => x.Number));
-        Assert.Equal(issued.Learners.Select(x => (int?)x.Id), batch.Documents.Select(x => x.EnrollmentId));
+        Assert.Equal(issued.Learners.Select(x => x.Id), batch.Documents.Select(x => x.SubjectId));
         Assert.Empty(await issued.WrongAsync());
     }
 
@@ -140,8 +140,8 @@ public sealed class CertificateCommandsTests
         await using var store = await TestStore.CreateAsync();
         var issued = await IssuedEvent.CreateAsync(store, null, "Иванова");
 
-        (await issued.Commands.IssueAsync(A.Clerk(issued.Center.Id + 1), issued.Event.Id, issued.Form())).ShouldRefuse("NotFound");
-        await Assert.ThrowsAsync<MissingRightException>(() => issued.Commands.IssueAsync(A.Viewer(issued.Center.Id), issued.Event.Id, issued.Form()));
+        (await issued.Commands.IssueAsync(A.Clerk(issued.Center.Id + 1), IssueFrom.Event(issued.Event.Id), issued.Form())).ShouldRefuse("NotFound");
+        await Assert.ThrowsAsync<MissingRightException>(() => issued.Commands.IssueAsync(A.Viewer(issued.Center.Id), IssueFrom.Event(issued.Event.Id), issued.Form()));
     }
 
     [Fact]

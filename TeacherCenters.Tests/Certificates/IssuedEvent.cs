@@ -63,9 +63,9 @@ internal sealed class IssuedEvent
         return new IssuedEvent(store, center, of, learners);
     }
 
-    public IssueForm Form(params Enrollment[] chosen) => new() { EnrollmentIds = [.. (chosen.Length == 0 ? Learners : chosen).Select(x => x.Id)], IssuedOn = A.Today };
+    public IssueForm Form(params Enrollment[] chosen) => new() { SubjectIds = [.. (chosen.Length == 0 ? Learners : chosen).Select(x => x.Id)], IssuedOn = A.Today };
 
-    public Task<Result<IssuedBatch>> IssueAsync(IssueForm? form = null) => Commands.IssueAsync(Clerk, Event.Id, form ?? Form());
+    public Task<Result<IssuedBatch>> IssueAsync(IssueForm? form = null) => Commands.IssueAsync(Clerk, IssueFrom.Event(Event.Id), form ?? Form());
 
     public Task<IReadOnlyList<string>> WrongAsync() => Store.ReadAsync(db => CertificateInvariants.CheckAsync(db, Store.Files));
 }

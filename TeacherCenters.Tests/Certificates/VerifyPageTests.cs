@@ -88,7 +88,7 @@ public sealed class VerifyPageTests
         await AddAsync(store, row);
         var commands = host.Services.GetRequiredService<CertificateCommands>();
         var actor = A.Clerk(center.Id);
-        var batch = (await commands.IssueAsync(actor, of.Id, new IssueForm { EnrollmentIds = [row.Id], IssuedOn = today })).Require();
+        var batch = (await commands.IssueAsync(actor, IssueFrom.Event(of.Id), new IssueForm { SubjectIds = [row.Id], IssuedOn = today })).Require();
         return (commands, actor, batch.Documents[0]);
     }
 

@@ -54,7 +54,7 @@ public sealed class AccountCommandsTests
         var only = await CreateAdministratorAsync(commands, "one@example.ru");
 
         (await commands.SetDisabledAsync(A.Administrator(), only, true)).ShouldRefuse("LastAdministrator");
-        (await commands.EditAsync(A.Administrator(), only, "Один", [new Grant(Role.Viewer, center.Id)])).ShouldRefuse("LastAdministrator");
+        (await commands.EditAsync(A.Administrator(), only, "Один", [new Grant(Role.Viewer, center.Id)], null)).ShouldRefuse("LastAdministrator");
 
         await CreateAdministratorAsync(commands, "two@example.ru");
         (await commands.SetDisabledAsync(A.Administrator(), only, true)).ShouldSucceed();
@@ -71,7 +71,7 @@ public sealed class AccountCommandsTests
         var id = (await commands.CreateAsync(A.Administrator(), "c@example.ru", "Координатор", Password, [new Grant(Role.Coordinator, center.Id)], false)).ShouldSucceed();
         var stamp = await store.ReadAsync(db => db.Users.Where(x => x.Id == id).Select(x => x.SecurityStamp).SingleAsync());
 
-        (await commands.EditAsync(A.Administrator(), id, "Координатор", [new Grant(Role.Clerk, center.Id)])).ShouldSucceed();
+        (await commands.EditAsync(A.Administrator(), id, "Координатор", [new Grant(Role.Clerk, center.Id)], null)).ShouldSucceed();
 
         var row = await store.ReadAsync(db => db.Users.Include(x => x.Grants).SingleAsync(x => x.Id == id));
         Assert.Equal(Role.Clerk, Assert.Single(row.Grants).Role);

@@ -757,6 +757,9 @@ namespace TeacherCenters.Data.Migrations
                     b.Property<DateOnly?>("AnnulledOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AssessmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("BatchKey")
                         .HasColumnType("TEXT");
 
@@ -783,6 +786,9 @@ namespace TeacherCenters.Data.Migrations
                     b.Property<string>("HandedOverTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("InternshipId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -790,6 +796,9 @@ namespace TeacherCenters.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MentorshipId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -849,9 +858,15 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssessmentId");
+
                     b.HasIndex("BatchKey");
 
                     b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("InternshipId");
+
+                    b.HasIndex("MentorshipId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -865,16 +880,31 @@ namespace TeacherCenters.Data.Migrations
                     b.HasIndex("Token")
                         .IsUnique();
 
+                    b.HasIndex("AssessmentId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
+
                     b.HasIndex("CenterId", "IssuedOn");
 
                     b.HasIndex("EnrollmentId", "Kind")
                         .IsUnique()
                         .HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
 
+                    b.HasIndex("InternshipId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
+
+                    b.HasIndex("MentorshipId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"Status\" NOT IN ('Annulled', 'Replaced')");
+
                     b.HasIndex("CenterId", "Kind", "Year", "Sequence")
                         .IsUnique();
 
-                    b.ToTable("Certificates", (string)null);
+                    b.ToTable("Certificates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Certificate_OneSubject", "(\"EnrollmentId\" IS NOT NULL) + (\"InternshipId\" IS NOT NULL) + (\"AssessmentId\" IS NOT NULL) + (\"MentorshipId\" IS NOT NULL) = 1");
+                        });
                 });
 
             modelBuilder.Entity("TeacherCenters.Courses.Course", b =>
@@ -2769,6 +2799,11 @@ namespace TeacherCenters.Data.Migrations
 
             modelBuilder.Entity("TeacherCenters.Certificates.Certificate", b =>
                 {
+                    b.HasOne("TeacherCenters.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherCenters.Centers.Center", null)
                         .WithMany()
                         .HasForeignKey("CenterId")
@@ -2778,6 +2813,16 @@ namespace TeacherCenters.Data.Migrations
                     b.HasOne("TeacherCenters.Enrollments.Enrollment", null)
                         .WithMany()
                         .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Mentoring.Internships.Internship", null)
+                        .WithMany()
+                        .HasForeignKey("InternshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCenters.Mentoring.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("TeacherCenters.Certificates.Certificate", null)

@@ -8,11 +8,12 @@ using TeacherCenters.Ui;
 
 namespace TeacherCenters.Certificates;
 
-public sealed partial class EventCertificatesPanel : IDisposable
+public sealed partial class IssuePanel : IDisposable
 {
     private readonly HashSet<int> _chosen = [];
     private readonly CancellationTokenSource _gone = new();
-    private EventCertificates? _event;
+    private IReadOnlyList<EligibleRow>? _shown;
+    private int? _signing;
     private IReadOnlyList<SignatoryRow> _signatories = [];
     private DateOnly _issuedOn;
     private int? _head, _secretary;
@@ -36,19 +37,45 @@ public sealed partial class EventCertificatesPanel : IDisposable
 
     [CascadingParameter] public required Actor Actor { get; set; }
 
-    [Parameter, EditorRequired] public required int EventId { get; set; }
+    [Parameter, EditorRequired] public required IssueFrom From { get; set; }
 
-    /// <summary>Documents were issued, printed or handed over: what stands around the panel may say something else now.</summary>
+    [Parameter, EditorRequired] public required int CenterId { get; set; }
+
+    [Parameter, EditorRequired] public required IReadOnlyList<EligibleRow> People { get; set; }
+
+    /// <summary>How many are what, where nothing around the panel says it.</summary>
+    [Parameter] public string? Summary { get; set; }
+
+    /// <summary>What stands in the place of an empty table.</summary>
+    [Parameter] public string? Empty { get; set; }
+
+    /// <summary>All documents of the panel as one file; null where there is only that of a batch.</summary>
+    [Parameter] public string? PrintHref { get; set; }
+
+    /// <summary>The sheet on which they are signed for.</summary>
+    [Parameter] public string? SheetHref { get; set; }
+
+    /// <summary>Documents were issued, printed or handed over: whoever holds the people reads them again.</summary>
     [Parameter] public EventCallback Changed { get; set; }
 
-    private bool MayIssue => _event is not null && Actor.Can(Permission.IssueCertificates, _event.CenterId);
+    /// <summary>Everybody here has a subject of their own; in an event all have the same.</summary>
+    private bool NamesSubject => From.Subject != CertificateSubject.Enrollment;
 
-    private IReadOnlyList<EligibleRow> Eligible => [.. _event!.People.Where(x => x.Due.IsEligible)];
+    private bool MayRead => From.Subject != CertificateSubject.Assessment || Actor.Can(Permission.ViewAssessmentResults, CenterId);
 
-    private IReadOnlyList<EligibleRow> Live => [.. _event!.People.Where(x => x.LiveId is not null)];
+    private bool MayIssue => Actor.Can(Permission.IssueCertificates, CenterId) && MayRead;
+
+    private string SubjectLabel => CertificateTexts.TitleLabelOf(SubjectRules.KindOf(From.Subject));
+
+    private IReadOnlyList<EligibleRow> Eligible => [.. People.Where(x => x.Due.IsEligible)];
+
+    private IReadOnlyList<EligibleRow> Live => [.. People.Where(x => x.LiveId is not null)];
 
     /// <summary>What is still in the house: to be marked as printed, or handed over.</summary>
-    private IReadOnlyList<int> Undelivered => [.. _event!.People.Where(x => x.LiveStatus is CertificateStatus.Registered or CertificateStatus.Printed).Select(x => x.LiveId!.Value)];
+    private IReadOnlyList<int> Undelivered => [.. People.Where(x => x.LiveStatus is CertificateStatus.Registered or CertificateStatus.Printed).Select(x => x.LiveId!.Value)];
+
+    /// <summary>No document is dated before its subject came to an end.</summary>
+    private DateOnly? Earliest => Eligible.Where(x => _chosen.Count == 0 || _chosen.Contains(x.SubjectId)).Select(x => (DateOnly?)x.Earliest).Max();
 
     public void Dispose()
     {
@@ -56,30 +83,23 @@ public sealed partial class EventCertificatesPanel : IDisposable
         _gone.Dispose();
     }
 
+    protected override void OnInitialized() => _issuedOn = Clock.Today;
+
     protected override async Task OnParametersSetAsync()
     {
-        if (_event?.EventId == EventId) return;
-        _issuedOn = Clock.Today;
-        await LoadAsync();
-    }
-
-    private async Task LoadAsync()
-    {
-        _event = await Queries.OfEventAsync(Actor, EventId, _gone.Token);
-        if (_event is null) return;
-        ChooseAll(true);
+        if (!ReferenceEquals(_shown, People))
+        {
+            _shown = People;
+            ChooseAll(true);
+        }
+        if (_signing == CenterId) return;
+        _signing = CenterId;
         await LoadSignatoriesAsync();
-    }
-
-    private async Task ReloadAsync()
-    {
-        await LoadAsync();
-        await Changed.InvokeAsync();
     }
 
     private async Task LoadSignatoriesAsync()
     {
-        _signatories = await Queries.SignatoriesAsync(_event!.CenterId, _issuedOn, _gone.Token);
+        _signatories = await Queries.SignatoriesAsync(CenterId, _issuedOn, _gone.Token);
         _head = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Head)?.Id;
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
@@ -93,10 +113,10 @@ public sealed partial class EventCertificatesPanel : IDisposable
     private void ChooseAll(bool on)
     {
         _chosen.Clear();
-        if (on && _event is not null) _chosen.UnionWith(Eligible.Select(x => x.EnrollmentId));
+        if (on) _chosen.UnionWith(Eligible.Select(x => x.SubjectId));
     }
 
-    private void Choose(int enrollmentId, bool on) => _ = on ? _chosen.Add(enrollmentId) : _chosen.Remove(enrollmentId);
+    private void Choose(int subjectId, bool on) => _ = on ? _chosen.Add(subjectId) : _chosen.Remove(subjectId);
 
     private async Task IssueAsync()
     {
@@ -104,14 +124,14 @@ public sealed partial class EventCertificatesPanel : IDisposable
         (_busy, _problem) = (true, null);
         try
         {
-            var rows = Eligible.Where(x => _chosen.Contains(x.EnrollmentId)).ToList();
-            var ranges = await Queries.NextNumbersAsync(_event!.CenterId, _issuedOn.Year, rows.Select(x => x.Due.Kind), _gone.Token);
+            var rows = Eligible.Where(x => _chosen.Contains(x.SubjectId)).ToList();
+            var ranges = await Queries.NextNumbersAsync(CenterId, _issuedOn.Year, rows.Select(x => x.Due.Kind), _gone.Token);
             if (!await ConfirmAsync(rows.Count, ranges)) return;
             _running = CertificatesText.Issue_Running;
             StateHasChanged();
-            var form = new IssueForm { EnrollmentIds = [.. rows.Select(x => x.EnrollmentId)], IssuedOn = _issuedOn, HeadSignatoryId = _head, SecretarySignatoryId = _secretary, FirstNumber = ranges[0].First };
+            var form = new IssueForm { SubjectIds = [.. rows.Select(x => x.SubjectId)], IssuedOn = _issuedOn, HeadSignatoryId = _head, SecretarySignatoryId = _secretary, FirstNumber = ranges[0].First };
             // Not cancelled with the page: a click that was confirmed runs to its end.
-            var result = await Commands.IssueAsync(Actor, EventId, form, CancellationToken.None);
+            var result = await Commands.IssueAsync(Actor, From, form, CancellationToken.None);
             if (result.Problem is { } refused) _problem = refused;
             else await DrawAsync(result.Value!);
         }
@@ -123,7 +143,7 @@ public sealed partial class EventCertificatesPanel : IDisposable
         {
             (_busy, _running) = (false, null);
         }
-        if (!_gone.IsCancellationRequested) await ReloadAsync();
+        if (!_gone.IsCancellationRequested) await Changed.InvokeAsync();
     }
 
     private Task<bool> ConfirmAsync(int count, IReadOnlyList<NumberRange> ranges)

@@ -1,0 +1,28 @@
+using System.Globalization;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Mentoring.Internships;
+
+/// <summary>How states, results and clashes of internships are said in the reader's language.</summary>
+public static class InternshipTexts
+{
+    public static string Of(InternshipState state) => ProblemTexts.Find($"InternshipState_{state}") ?? state.ToString();
+
+    public static string Of(InternshipResult result) => ProblemTexts.Find($"InternshipResult_{result}") ?? result.ToString();
+
+    public static StatusTone Tone(InternshipState state) => state switch
+    {
+        InternshipState.Planned => StatusTone.Announced,
+        InternshipState.Running => StatusTone.Running,
+        InternshipState.Over => StatusTone.Waiting,
+        InternshipState.Completed => StatusTone.Completed,
+        _ => StatusTone.Cancelled,
+    };
+
+    /// <summary>«Читательская грамотность: 24.11.2026, 25.11.2026».</summary>
+    public static string Of(InternshipClash clash) => Say(clash.IsElsewhere ? InternshipsText.Clash_Elsewhere : InternshipsText.Clash_Of, clash.By, string.Join(", ", clash.Days.Select(Day)));
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+}

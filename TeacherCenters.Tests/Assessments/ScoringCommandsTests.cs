@@ -1,0 +1,209 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Assessments;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Assessments;
+
+public sealed class ScoringCommandsTests
+{
+    [Fact]
+    public async Task Two_final_scores_make_points_and_level_and_closing_makes_them_valid_for_three_years()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], final: true)).ShouldSucceed();
+        Assert.Equal(AssessmentStatus.TookPlace, (await of.StoredAsync(id)).Status);
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [6, 42], final: true)).ShouldSucceed();
+
+        var scored = await of.StoredAsync(id);
+        Assert.Equal((AssessmentStatus.Scored, 46.5m, 60, 77.5m, AssessmentLevel.Advanced), (scored.Status, scored.Points, scored.MaxPoints, scored.Percent, scored.LevelReached));
+        Assert.Null(scored.CompletedOn);
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        var done = await of.StoredAsync(id);
+        Assert.Equal((AssessmentStatus.Completed, A.Today, new DateOnly(2029, 11, 23)), (done.Status, done.CompletedOn, done.ValidTo));
+        Assert.Empty(await of.WrongAsync());
+    }
+
+    [Fact]
+    public async Task Scores_far_apart_wait_for_a_third_assessor_and_the_two_nearest_count()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        await of.ScoreAsync(id, 10, 40);
+
+        Assert.Equal((AssessmentStatus.TookPlace, true, null), ((await of.StoredAsync(id)).Status, (await of.StoredAsync(id)).NeedsThird, (await of.StoredAsync(id)).Points));
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldRefuse("SessionUnscored");
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 36], final: true)).ShouldSucceed();
+
+        var scored = await of.StoredAsync(id);
+        Assert.Equal((AssessmentStatus.Scored, false, 43m), (scored.Status, scored.NeedsThird, scored.Points));
+    }
+
+    [Fact]
+    public async Task A_third_assessor_has_nothing_to_score_without_a_divergence()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [1, null], final: false)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [null, null], final: false)).ShouldSucceed();
+
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 36], final: false)).ShouldRefuse("TwoScoreAlready");
+    }
+
+    [Fact]
+    public async Task Neither_a_stranger_nor_a_coordinator_nor_an_administrator_scores()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 36], final: true)).ShouldRefuse("NotFound");
+        (await of.Scoring.SaveAsync(of.Coordinator, id, [5, 36], final: true)).ShouldRefuse("NotFound");
+        (await of.Scoring.SaveAsync(A.Administrator(), id, [5, 36], final: true)).ShouldRefuse("NotFound");
+        // The account is assigned, the right was taken away.
+        await Assert.ThrowsAsync<MissingRightException>(() => of.Scoring.SaveAsync(new Actor(of.Accounts[0].Id, "", [new Grant(Role.Viewer, of.Center.Id)]), id, [5, 36], final: true));
+    }
+
+    [Fact]
+    public async Task A_final_score_stays_and_goes_back_only_while_the_other_is_not_final()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], final: true)).ShouldSucceed();
+
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 41], final: true)).ShouldRefuse("ScoreIsFinal");
+        (await of.Scoring.ReopenAsync(of.Assessor(0), id)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 10], final: true)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [5, 40], final: true)).ShouldSucceed();
+        (await of.Scoring.ReopenAsync(of.Assessor(0), id)).ShouldRefuse("OtherIsFinal");
+    }
+
+    [Fact]
+    public async Task An_assessor_sees_the_others_points_when_both_are_final_and_not_a_moment_before()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [7, 41], final: true)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [6, 39], final: false)).ShouldSucceed();
+
+        foreach (var index in new[] { 0, 1 })
+        {
+            var before = await SeenAsync(of, index);
+            Assert.Empty(before.Others);
+            Assert.Null(before.Result);
+        }
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [6, 39], final: true)).ShouldSucceed();
+
+        Assert.Equal([6, 39], Assert.Single((await SeenAsync(of, 0)).Others).Points.Select(x => x!.Value));
+        Assert.Equal([7, 41], Assert.Single((await SeenAsync(of, 1)).Others).Points.Select(x => x!.Value));
+        Assert.Equal(AssessmentLevel.Advanced, (await SeenAsync(of, 0)).Result?.Level);
+    }
+
+    [Fact]
+    public async Task A_third_assessor_sees_nothing_before_the_own_score_is_final()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        await of.ScoreAsync(id, 10, 40);
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 36], final: false)).ShouldSucceed();
+
+        Assert.Empty((await SeenAsync(of, 2)).Others);
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 36], final: true)).ShouldSucceed();
+        Assert.Equal(2, (await SeenAsync(of, 2)).Others.Count);
+    }
+
+    [Fact]
+    public async Task The_query_hides_what_the_rule_hides()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        foreach (var (first, second) in new[] { (true, true), (true, false), (false, true), (false, false) })
+        {
+            var id = await of.CameAsync($"Иванова{(first ? "а" : "б")}{(second ? "а" : "б")}");
+            (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], first)).ShouldSucceed();
+            (await of.Scoring.SaveAsync(of.Assessor(1), id, [5, 40], second)).ShouldSucceed();
+        }
+        var all = await store.ReadAsync(db => db.Set<AssessorScore>().ToListAsync());
+        foreach (var account in of.Accounts)
+        {
+            var shown = await store.ReadAsync(db => ScoringQueries.VisibleScores(db, account.Id).Select(x => x.Id).OrderBy(x => x).ToListAsync());
+            var byRule = all.Where(x => x.AccountId == account.Id || all.Any(own => own.AssessmentId == x.AssessmentId && own.AccountId == account.Id && ScoringRules.SeesOther(own.IsFinal, x.IsFinal))).Select(x => x.Id).Order();
+            Assert.Equal(byRule, shown);
+        }
+    }
+
+    [Fact]
+    public async Task Sessions_are_the_own_ones_and_drafts_are_not_there()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        await of.CameAsync();
+
+        Assert.Equal((of.SessionId, 1, 0, 1), Assert.Single(await of.Scores.MineAsync(of.Assessor(0))) is var mine ? (mine.Id, mine.Came, mine.Final, mine.ToScore) : default);
+        Assert.Empty(await of.Scores.MineAsync(of.Assessor(2)));
+        Assert.Null(await of.Scores.SessionAsync(of.Assessor(2), of.SessionId));
+        Assert.Null(await of.Scores.SessionAsync(of.Coordinator, of.SessionId));
+    }
+
+    [Fact]
+    public async Task What_was_scored_of_a_withdrawn_candidate_is_no_result()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        await of.ScoreAsync(id, 40, 41);
+
+        (await of.Candidates.WithdrawAsync(of.Coordinator, [id], "Отозвано согласие")).ShouldSucceed();
+
+        Assert.Equal((AssessmentStatus.Withdrawn, null, null), ((await of.StoredAsync(id)).Status, (await of.StoredAsync(id)).Points, (await of.StoredAsync(id)).LevelReached));
+        Assert.Empty(await of.WrongAsync());
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_session_stays_when_the_procedure_changes()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var form = (await of.SessionQueries.FormAsync(of.Coordinator, of.Procedure.Id))!;
+        form.Criteria.RemoveAt(0);
+        form.Criteria[0].MaxPoints = 5;
+        (await new ProcedureCommands(store.Store).SaveAsync(of.Coordinator, form)).ShouldSucceed();
+        var id = await of.CameAsync();
+
+        await of.ScoreAsync(id, 40, 40);
+
+        Assert.Equal(60, (await of.StoredAsync(id)).MaxPoints);
+        Assert.Equal(5, (await of.SessionQueries.FormAsync(of.Coordinator, of.Procedure.Id))!.Criteria.Sum(x => x.MaxPoints));
+    }
+
+    [Fact]
+    public async Task The_check_command_finds_a_result_that_does_not_follow_and_a_lost_seat()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        await of.ScoreAsync(id, 40, 40);
+
+        await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Assessments SET LevelReached = 'High' WHERE Id = {id}"));
+        Assert.Contains("does not follow", Assert.Single(await of.WrongAsync()), StringComparison.Ordinal);
+        await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE AssessmentSlots SET SeatsTaken = 0 WHERE Id = {of.SlotId}"));
+        await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"DELETE FROM AssessorScores WHERE Number = 2"));
+        Assert.Equal(2, (await of.WrongAsync()).Count);
+    }
+
+    private static async Task<ScoringCandidate> SeenAsync(AssessedSession of, int assessor) => (await of.Scores.SessionAsync(of.Assessor(assessor), of.SessionId))!.Candidates[0];
+}
