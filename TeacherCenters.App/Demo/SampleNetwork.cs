@@ -21,7 +21,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
 {
     private const int Chunk = 2_000;
 
-    /// <returns>One account a role, with passwords that are shown once.</returns>
+    /// <returns>An account or two a role, with passwords that are shown once.</returns>
     public async Task<IReadOnlyList<HandedOutAccount>> FillAsync(SampleSize size, IProgress<FillProgress> progress, CancellationToken cancellation = default)
     {
         var handedOut = new List<HandedOutAccount>();
@@ -56,6 +56,9 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             progress.Report(new(97, "Учётные записи"));
             unit.Db.ChangeTracker.AutoDetectChangesEnabled = true;
             handedOut.AddRange(await AddAccountsAsync(unit, places, cancellation));
+            await unit.FlushAsync(cancellation);
+            progress.Report(new(99, "Независимая оценка"));
+            await new SampleAssessments(places, people, size).AddAsync(unit, accounts, cancellation);
             return Result.Done;
         }, cancellation);
         return result.Problem is { } problem ? throw new StoreRefusedException(2, $"The sample network only fills an empty store ({problem.Key}).") : handedOut;
@@ -70,7 +73,10 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             (Role.Administrator, "administrator@example.ru", "Администратор учебной сети", null),
             (Role.Coordinator, "coordinator@example.ru", "Координатор учебной сети", training),
             (Role.Clerk, "clerk@example.ru", "Делопроизводитель учебной сети", training),
+            (Role.Coordinator, "assessment.coordinator@example.ru", "Координатор центра оценки", assessment),
+            (Role.Clerk, "assessment.clerk@example.ru", "Делопроизводитель центра оценки", assessment),
             (Role.Assessor, "assessor@example.ru", "Эксперт учебной сети", assessment),
+            (Role.Assessor, "assessor2@example.ru", "Второй эксперт учебной сети", assessment),
             (Role.Viewer, "viewer@example.ru", "Наблюдатель учебной сети", training),
         ];
         var made = new List<HandedOutAccount>();
