@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring;
 
@@ -14,7 +15,7 @@ public sealed class MentorshipRulesTests
     [InlineData("2027-05-01", "2027-09-01", "2028-05-31")]
     [InlineData("2027-08-31", "2027-09-01", "2028-05-31")]
     public void A_new_pair_is_offered_the_school_year(string today, string from, string to) =>
-        Assert.Equal((DateOnly.Parse(from), DateOnly.Parse(to)), MentorshipRules.UsualPeriod(DateOnly.Parse(today)));
+        Assert.Equal((Day(from), Day(to)), MentorshipRules.UsualPeriod(Day(today)));
 
     [Theory]
     [InlineData(0, 3, false)]
@@ -63,7 +64,7 @@ public sealed class MentorshipRulesTests
     [InlineData(MentorshipEnd.WorkplaceChanged, "2026-11-24", null, "EndInFuture")]
     [InlineData(MentorshipEnd.WorkplaceChanged, null, null, "Required")]
     public void A_pair_ends_within_its_days_and_a_planned_end_has_a_report(MentorshipEnd reason, string? day, string? report, string? key) =>
-        Assert.Equal(key, MentorshipRules.CheckEnd(new() { Reason = reason, EndedOn = day is null ? null : DateOnly.Parse(day), Report = report }, new(2026, 9, 1), A.Today)?.Key);
+        Assert.Equal(key, MentorshipRules.CheckEnd(new() { Reason = reason, EndedOn = day is null ? null : Day(day), Report = report }, new(2026, 9, 1), A.Today)?.Key);
 
     [Theory]
     [InlineData("2026-11-23", 45, null, null)]
@@ -77,7 +78,7 @@ public sealed class MentorshipRulesTests
     [InlineData("2026-11-20", null, null, "MeetingMinutes")]
     [InlineData(null, 45, null, "Required")]
     public void A_meeting_has_taken_place_within_the_pairs_days(string? day, int? minutes, string? ended, string? key) =>
-        Assert.Equal(key, MentorshipRules.CheckMeeting(new() { Date = day is null ? null : DateOnly.Parse(day), Minutes = minutes, Topic = "Урок" }, new(2026, 9, 1), ended is null ? null : DateOnly.Parse(ended), A.Today)?.Key);
+        Assert.Equal(key, MentorshipRules.CheckMeeting(new() { Date = day is null ? null : Day(day), Minutes = minutes, Topic = "Урок" }, new(2026, 9, 1), ended is null ? null : Day(ended), A.Today)?.Key);
 
     [Fact]
     public void A_pair_is_active_with_the_last_paper_and_waits_again_without_one()
@@ -96,6 +97,8 @@ public sealed class MentorshipRulesTests
         pair.Settle();
         Assert.Equal(MentorshipStatus.Waiting, pair.Status);
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static MentorshipForm Form() => new() { CenterId = 1, MentorId = 2, MenteeId = 3, From = new(2026, 9, 1), To = new(2027, 5, 31), MentorConsentOn = A.Today, MenteeConsentOn = A.Today };
 }
