@@ -11,6 +11,7 @@ using TeacherCenters.Desk;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
@@ -51,6 +52,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddEnrollments();
     builder.Services.AddAttendance();
     builder.Services.AddCompletion();
+    builder.Services.AddMentoring();
     builder.Services.AddTutoring();
     builder.Services.AddInternships();
     builder.Services.AddAssessments();
@@ -73,6 +75,7 @@ static WebApplication Build(string[] args)
     app.MapEvents();
     app.MapEnrollments();
     app.MapAttendance();
+    app.MapMentoring();
     app.MapTutoring();
     app.MapInternships();
     app.MapAssessments();

@@ -117,9 +117,11 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
     {
         var wanted = Math.Min(_order.Length, status == EventStatus.Open ? random.Next(4, of.Capacity + 4) : random.Next((of.Capacity / 2) + 2, of.Capacity + 1));
         var learners = new List<(Enrollment, SamplePerson)>();
-        for (var i = 0; i < wanted; i++)
+        // Once round at the most: nobody is twice in an event, and nobody before they began to teach.
+        for (var (i, last) = (0, _next + _order.Length); i < wanted && _next < last;)
         {
             var person = _order[_next++ % _order.Length];
+            if (person.TeachingSince > of.StartsOn) continue;
             var applied = of.StartsOn.AddDays(-random.Next(10, 40)).ToDateTime(new TimeOnly(7, random.Next(60)), DateTimeKind.Utc);
             if (applied > unit.Now) applied = unit.Now.AddHours(-random.Next(1, 300));
             var row = new Enrollment
@@ -131,6 +133,7 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
             else if (status != EventStatus.Open || i % 3 > 0) Enroll(of, row, applied);
             learners.Add((row, person));
             unit.Db.Add(row);
+            i++;
         }
         return learners;
     }

@@ -9,8 +9,9 @@ namespace TeacherCenters.Demo;
 
 /// <param name="People">How many people.</param>
 /// <param name="Events">Events of the school year around <paramref name="AsOf"/>; the years since 2019 come on top.</param>
+/// <param name="Pairs">Mentors and mentees, as far as there are enough people.</param>
 /// <param name="Seed">The same seed on the same day gives the same network.</param>
-public sealed record SampleSize(int People = 5_000, int Events = 64, int Seed = 1, DateOnly AsOf = default);
+public sealed record SampleSize(int People = 5_000, int Events = 64, int Seed = 1, DateOnly AsOf = default, int Pairs = 120);
 
 /// <summary>
 /// A believable made-up network for an empty store, deterministic in seed and day. It writes rows past the verbs, as facts,
@@ -46,6 +47,8 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             var events = new SampleEvents(random, places, people, size);
             await events.AddAsync(unit, percent => progress.Report(new(50 + (45 * percent / 100), "Мероприятия, журналы и документы")), cancellation);
 
+            progress.Report(new(96, "Наставничество"));
+            await new SampleMentoring(places, people, size).AddAsync(unit, cancellation);
             var internships = new SampleInternships(places, people, size);
             await internships.AddAsync(unit, cancellation);
             await new SampleRoutes(places, people, internships, size).AddAsync(unit, cancellation);

@@ -52,10 +52,15 @@ public sealed partial class FormDialog<TForm>
         context = new EditContext(Model);
         refusals = new ValidationMessageStore(context);
         context.OnFieldChanged += OnFieldChanged;
+        context.OnValidationRequested += OnValidationRequested;
         opened = Snapshot();
     }
 
-    public void Dispose() => context.OnFieldChanged -= OnFieldChanged;
+    public void Dispose()
+    {
+        context.OnFieldChanged -= OnFieldChanged;
+        context.OnValidationRequested -= OnValidationRequested;
+    }
 
     private async Task SaveAsync()
     {
@@ -115,6 +120,9 @@ public sealed partial class FormDialog<TForm>
             return null;
         }
     }
+
+    // Another field may have mended what was refused: only the verb knows, so an old refusal never keeps a form from being sent.
+    private void OnValidationRequested(object? sender, ValidationRequestedEventArgs e) => refusals.Clear();
 
     private void OnFieldChanged(object? sender, FieldChangedEventArgs e)
     {

@@ -16,6 +16,9 @@ public sealed partial class RouteDialog
     private IReadOnlyList<int> made = [];
     private PersonHit? tutor;
     private Problem? refused;
+    private PersonPicker? picker;
+    private int round;
+    private bool goesOn;
 
     [CascadingParameter] public required Actor Actor { get; set; }
 
@@ -40,6 +43,13 @@ public sealed partial class RouteDialog
         return ReadGroupsAsync();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!goesOn || picker is null) return;
+        goesOn = false;
+        await picker.FocusAsync();
+    }
+
     private string? Wrong(string field) => refused?.Field == field ? ProblemTexts.Say(refused) : null;
 
     private Task ChooseCenterAsync(int? center)
@@ -56,6 +66,9 @@ public sealed partial class RouteDialog
         (ids[hit.PublicKey], refused) = (hit.Id, null);
         chosen.Add(hit.Id);
         Add(new GroupPerson(hit.PublicKey, hit.Name.Full));
+        // An empty field takes the place of the filled one, for the next person.
+        round++;
+        goesOn = true;
     }
 
     private void Add(GroupPerson person)
@@ -70,6 +83,7 @@ public sealed partial class RouteDialog
         if (group is not { } id) return;
         refused = null;
         foreach (var person in await Tutors.PeopleOfGroupAsync(Actor, id)) Add(person);
+        round++;
     }
 
     private void Remove(GroupPerson person)

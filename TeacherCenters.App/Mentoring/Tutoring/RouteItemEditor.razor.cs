@@ -49,6 +49,7 @@ public sealed partial class RouteItemEditor
             refusals.Clear(e.FieldIdentifier);
             whole = null;
         };
+        context.OnValidationRequested += (_, _) => refusals.Clear();
         internships = [.. (await Internships.OfPersonAsync(Actor, Route.PersonId)).Where(x => x.State != InternshipState.Cancelled || x.Id == Form.InternshipId)];
     }
 

@@ -31,7 +31,7 @@ public static class RouteVisibility
         select new RouteItemFacts
         {
             ItemId = item.Id, RouteId = item.RouteId, Kind = item.Kind, DueOn = item.DueOn, DoneOn = item.DoneOn,
-            Event = (EventStatus?)of.Status, Enrollment = (EnrollmentStatus?)enrollment.Status, Result = enrollment.Result,
+            Event = (EventStatus?)of.Status, EventFrom = (DateOnly?)of.StartsOn, Enrollment = (EnrollmentStatus?)enrollment.Status, Result = enrollment.Result,
             Internship = (InternshipStatus?)internship.Status, InternshipResult = internship.Result, InternshipFrom = (DateOnly?)internship.From,
         };
 

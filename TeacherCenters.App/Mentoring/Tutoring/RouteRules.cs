@@ -30,6 +30,8 @@ public sealed class RouteItemFacts
 
     public EventStatus? Event { get; init; }
 
+    public DateOnly? EventFrom { get; init; }
+
     /// <summary>Null when the person is not in the event.</summary>
     public EnrollmentStatus? Enrollment { get; init; }
 
@@ -66,7 +68,7 @@ public static class RouteRules
         {
             { Kind: RouteItemKind.Event, Enrollment: EnrollmentStatus.Expelled or EnrollmentStatus.Withdrawn or EnrollmentStatus.Declined or EnrollmentStatus.Completed } => RouteItemState.Missed,
             { Kind: RouteItemKind.Event, Event: EventStatus.Cancelled or EventStatus.Completed } => RouteItemState.Missed,
-            { Kind: RouteItemKind.Event, Enrollment: EnrollmentStatus.Enrolled or EnrollmentStatus.Admitted } => RouteItemState.Running,
+            { Kind: RouteItemKind.Event, Enrollment: EnrollmentStatus.Enrolled or EnrollmentStatus.Admitted, EventFrom: { } from } when from <= today => RouteItemState.Running,
             { Internship: InternshipStatus.Completed or InternshipStatus.Cancelled } => RouteItemState.Missed,
             { Internship: InternshipStatus.Planned, InternshipFrom: { } from } when from <= today => RouteItemState.Running,
             _ => RouteItemState.Planned,

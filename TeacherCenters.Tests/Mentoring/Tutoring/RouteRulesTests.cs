@@ -11,6 +11,7 @@ public sealed class RouteRulesTests
     [Theory]
     [InlineData(EventStatus.Open, null, null, RouteItemState.Planned)]
     [InlineData(EventStatus.Open, EnrollmentStatus.Applied, null, RouteItemState.Planned)]
+    [InlineData(EventStatus.Open, EnrollmentStatus.Enrolled, null, RouteItemState.Planned, 1)]
     [InlineData(EventStatus.Open, EnrollmentStatus.WaitListed, null, RouteItemState.Planned)]
     [InlineData(EventStatus.Closed, EnrollmentStatus.Enrolled, null, RouteItemState.Running)]
     [InlineData(EventStatus.Closed, EnrollmentStatus.Admitted, null, RouteItemState.Running)]
@@ -24,8 +25,9 @@ public sealed class RouteRulesTests
     [InlineData(EventStatus.Open, EnrollmentStatus.Declined, null, RouteItemState.Missed)]
     [InlineData(EventStatus.Completed, null, null, RouteItemState.Missed)]
     [InlineData(EventStatus.Cancelled, EnrollmentStatus.Enrolled, null, RouteItemState.Missed)]
-    public void A_point_that_names_an_event_follows_the_persons_part_in_it(EventStatus of, EnrollmentStatus? enrollment, FinalResult? result, RouteItemState state) =>
-        Assert.Equal(state, RouteRules.StateOf(new RouteItemFacts { Kind = RouteItemKind.Event, Event = of, Enrollment = enrollment, Result = result }, A.Today));
+    public void A_point_that_names_an_event_follows_the_persons_part_in_it(EventStatus of, EnrollmentStatus? enrollment, FinalResult? result, RouteItemState state, int startsIn = 0) =>
+        Assert.Equal(state, RouteRules.StateOf(
+            new RouteItemFacts { Kind = RouteItemKind.Event, Event = of, EventFrom = A.Today.AddDays(startsIn), Enrollment = enrollment, Result = result }, A.Today));
 
     [Theory]
     [InlineData(null, null, 0, RouteItemState.Planned)]

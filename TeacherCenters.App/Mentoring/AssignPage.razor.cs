@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Mentoring;
+
+/// <summary>The board: a young teacher is dragged onto a mentor, or chosen and given to one of the suggested; a sheet shows what it will do.</summary>
+public sealed partial class AssignPage
+{
+    private const string MenteesZone = "mentees";
+
+    private Page<BoardMentee> mentees = new([], 0);
+    private BoardMentors mentors = new([], 0, 0);
+    private BoardMentee? chosen;
+    private YoungTeacherTerms? terms;
+    private IReadOnlyList<MunicipalityChoice> municipalities = [];
+    private MudDropContainer<BoardMentee>? drops;
+    private Page<BoardMentee>? drawn;
+    private BoardFilter? shown;
+    private bool loaded;
+
+    [CascadingParameter] public required Actor Actor { get; set; }
+
+    [CascadingParameter] public CenterScope? Scope { get; set; }
+
+    [Inject] private BoardQueries Board { get; set; } = null!;
+
+    [Inject] private MentorshipCommands Commands { get; set; } = null!;
+
+    [Inject] private SchoolQueries Schools { get; set; } = null!;
+
+    [Inject] private NetworkClock Clock { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    private BoardFilter Scoped => Filter with { Center = Filter.Center ?? Scope?.CenterId };
+
+    private bool MayAssign => Actor.CanSomewhere(Permission.ManageMentoring);
+
+    protected override async Task OnInitializedAsync() => municipalities = await Schools.MunicipalitiesAsync(Actor);
+
+    protected override Task OnParametersSetAsync() => ReadIfChangedAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (drawn != mentees)
+        {
+            // The zones look at their container's items when they are told to, not when these change.
+            drawn = mentees;
+            drops?.Refresh();
+        }
+        // A changed address redraws the page without new parameters.
+        if (!firstRender) await ReadIfChangedAsync();
+    }
+
+    private async Task ReadIfChangedAsync()
+    {
+        if (shown == Scoped) return;
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync()
+    {
+        var filter = shown = Scoped;
+        var left = await Board.MenteesAsync(Actor, filter);
+        var picked = filter.For is { } id ? left.Items.FirstOrDefault(x => x.PersonId == id) ?? await Board.MenteeAsync(Actor, filter, id) : null;
+        var right = await Board.MentorsAsync(Actor, filter, picked);
+        var now = await Board.TermsAsync(filter);
+        // Typed further meanwhile: the later reading shows.
+        if (filter != shown) return;
+        (mentees, chosen, mentors, terms, loaded) = (left, picked, right, now, true);
+    }
+
+    private Task DropAsync(MudItemDropInfo<BoardMentee> drop) =>
+        drop.Item is { } mentee && mentors.Items.FirstOrDefault(x => Zone(x) == drop.DropzoneIdentifier) is { } mentor ? AssignAsync(mentee, mentor) : Task.CompletedTask;
+
+    private bool MayDrop(string zone) => zone == MenteesZone || mentors.Items.Any(x => Zone(x) == zone && Actor.Can(Permission.ManageMentoring, x.CenterId));
+
+    private async Task AssignAsync(BoardMentee? mentee, BoardMentor? mentor)
+    {
+        var (from, to) = MentorshipRules.UsualPeriod(Clock.Today);
+        var form = new MentorshipForm
+        {
+            CenterId = mentor?.CenterId ?? Scope?.CenterId, MentorId = mentor?.PersonId, MenteeId = mentee?.PersonId, Direction = mentor?.Direction ?? MentoringDirection.Subject, From = from, To = to,
+        };
+        if (await Dialogs.ShowSheetAsync<AssignDialog>(new() { { x => x.Form, form } }) is int id) Tell(id, mentee, mentor);
+        if (mentee is not null && Filter.For == mentee.PersonId) Show(Filter with { For = null });
+        await ReadAsync();
+    }
+
+    private void Tell(int id, BoardMentee? mentee, BoardMentor? mentor)
+    {
+        var text = mentee is null || mentor is null ? MentoringText.Verb_mentoring_assign : MentoringTexts.Say(MentoringText.Assign_Done, mentee.Name.Short, mentor.Name.Short);
+        Snackbar.Add(text, Severity.Normal, options =>
+        {
+            options.Action = MentoringText.Undo;
+            options.OnClick = _ => InvokeAsync(() => UndoAsync(id));
+        });
+    }
+
+    private async Task UndoAsync(int id)
+    {
+        var done = await Commands.CancelAsync(Actor, id);
+        Snackbar.Add(done.Problem is { } problem ? ProblemTexts.Say(problem) : MentoringText.Undone, done.Succeeded ? Severity.Normal : Severity.Warning);
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task AddMentorAsync()
+    {
+        var form = new MentorForm { CenterId = Scope?.CenterId };
+        if (await Dialogs.ShowSheetAsync<MentorDialog>(new() { { x => x.Form, form } }) is not null) await ReadAsync();
+    }
+
+    private async Task RetireAsync(BoardMentor mentor)
+    {
+        if ((await Commands.RetireMentorAsync(Actor, mentor.MentorRowId)).Problem is { } problem) Snackbar.Add(ProblemTexts.Say(problem), Severity.Warning);
+        else
+        {
+            Snackbar.Add(MentoringTexts.Say(MentoringText.Board_Retired, mentor.Name.Short), Severity.Normal, options =>
+            {
+                options.Action = MentoringText.Undo;
+                options.OnClick = _ => InvokeAsync(async () =>
+                {
+                    await Commands.RestoreMentorAsync(Actor, mentor.MentorRowId);
+                    await ReadAsync();
+                    StateHasChanged();
+                });
+            });
+        }
+        await ReadAsync();
+    }
+
+    private static string Zone(BoardMentor mentor) => string.Create(CultureInfo.InvariantCulture, $"mentor-{mentor.MentorRowId}");
+
+    private static string Where(PresentJob? job) => MentoringTexts.Work(job?.Position, job?.Subject, job?.School, job?.Municipality);
+
+    private static string About(BoardMentee mentee) => string.Join(" · ", new[]
+    {
+        mentee.Age is { } age ? PeopleTexts.Age(age) : null,
+        mentee.TeachingSince is { } since ? MentoringTexts.Say(MentoringText.Board_TeachingSince, MentoringTexts.Day(since)) : null,
+    }.Where(x => x is not null));
+}

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using TeacherCenters.Data;
+using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Browser;
+
+/// <summary>A route from its making to its end, and an internship from its plan to its result, as a coordinator does them.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class TutoringBrowserTests(BrowserFixture browser)
+{
+    private const string Password = "сосна лён озеро";
+    private const float Patience = 60_000;
+
+    [Fact]
+    public async Task A_route_is_made_filled_by_keys_moves_with_our_event_and_is_closed()
+    {
+        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await FillAsync(host);
+        var (context, page) = await SignInAsync(host, "/tutoring");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
+        await PickAsync(page, "Центр", null, "ЦНППМПР");
+        await PickAsync(page, "Для кого", "Иван", "Иванова Мария Петровна");
+        await PickAsync(page, "Тьютор", "Тих", "Тихонова Ольга Ивановна");
+        var today = host.Services.GetRequiredService<NetworkClock>().Today;
+        await DayAsync(page, "С", today.AddDays(-20));
+        await DayAsync(page, "По", today.AddDays(100));
+        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync("Иванова Мария Петровна", new() { Timeout = Patience });
+
+        // The kind by its letter, the title, Enter; then the same again for an event.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
+        await page.Locator(".route-kind select").SelectOptionAsync(nameof(RouteItemKind.SelfStudy));
+        await page.Locator(".route-hours").WaitForAsync();
+        await page.Locator(".route-what input").FillAsync("Прочитать книгу");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 1 · 0 %", new() { Timeout = Patience });
+        await page.Locator(".route-kind select").SelectOptionAsync(nameof(RouteItemKind.Event));
+        await page.Locator(".route-hours").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await PickAsync(page, "Что сделать", "чит", "Читательская грамотность");
+        await page.Locator(".route-editor").GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 2 · 0 %", new() { Timeout = Patience });
+
+        var book = page.Locator("tr[data-item]").Filter(new() { HasText = "Прочитать книгу" });
+        await book.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("1 из 2 · 50 %", new() { Timeout = Patience });
+
+        await PassAsync(host);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("2 из 2 · 100 %", new() { Timeout = Patience });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Завершить маршрут" }).ClickAsync();
+        await page.Locator(".sheet textarea").FillAsync("Стало легче планировать урок");
+        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить маршрут" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершён", new() { Timeout = Patience });
+        await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
+        Assert.Equal((RouteStatus.Closed, today), await db.Set<LearningRoute>().Select(x => ValueTuple.Create(x.Status, x.ClosedOn!.Value)).SingleAsync());
+        await context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_internship_is_planned_over_a_named_session_and_completed_with_its_papers()
+    {
+        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await FillAsync(host);
+        var (context, page) = await SignInAsync(host, "/internships");
+        var today = host.Services.GetRequiredService<NetworkClock>().Today;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Запланировать стажировку" }).First.ClickAsync();
+        await PickAsync(page, "Центр", null, "ЦНППМПР");
+        await PickAsync(page, "Стажёр", "Иван", "Иванова Мария Петровна");
+        await PickAsync(page, "Место стажировки", "лицей", "Лицей № 1");
+        await page.Locator(".sheet").GetByLabel("Руководитель на месте").FillAsync("Белова Ольга Павловна");
+        await DayAsync(page, "С", today.AddDays(-12));
+        await DayAsync(page, "По", today.AddDays(-8));
+        await Assertions.Expect(page.Locator(".sheet .clashes")).ToContainTextAsync($"«Читательская грамотность»: {today.AddDays(-9):dd.MM.yyyy}", new() { Timeout = Patience });
+        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Ждёт итогов", new() { Timeout = Patience });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
+        await PickAsync(page, "Результат", null, "Пройдена");
+        await page.Locator(".sheet textarea").FillAsync("План выполнен полностью");
+        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".sheet")).ToContainTextAsync("Без отчёта стажировка не считается пройденной", new() { Timeout = Patience });
+        await DayAsync(page, "Отчёт получен", today);
+        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершена", new() { Timeout = Patience });
+        await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
+        Assert.Equal((InternshipStatus.Completed, InternshipResult.Passed, "План выполнен полностью"), await db.Set<Internship>().Select(x => ValueTuple.Create(x.Status, x.Result!.Value, x.Review!)).SingleAsync());
+        await context.CloseAsync();
+    }
+
+    private async Task<(IBrowserContext Context, IPage Page)> SignInAsync(AppHost host, string address)
+    {
+        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        await page.FillAsync("#email", "admin@example.ru");
+        await page.FillAsync("#password", Password);
+        await page.ClickAsync("button[type=submit]");
+        await page.Locator("[data-ready] h1").WaitForAsync();
+        return (context, page);
+    }
+
+    /// <summary>Chooses what a field offers; a field that is searched gets the beginning of a word first.</summary>
+    private static async Task PickAsync(IPage page, string label, string? typed, string choice)
+    {
+        var field = page.Locator($".mud-input-control:has(> .mud-input-control-input-container > label:text-matches('^{label}\\\\*?$'))").First;
+        if (typed is null) await field.Locator(".mud-input").ClickAsync();
+        else await field.Locator("input").First.FillAsync(typed);
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = choice }).First.ClickAsync();
+    }
+
+    private static async Task DayAsync(IPage page, string label, DateOnly day)
+    {
+        var field = page.Locator($".sheet .mud-input-control:has(> .mud-input-control-input-container > label:text-matches('^{label}\\\\*?$')) input").First;
+        await field.FillAsync(day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture));
+        await field.PressAsync("Tab");
+    }
+
+    private static async Task FillAsync(AppHost host)
+    {
+        var (store, today) = (host.Services.GetRequiredService<Store>(), host.Services.GetRequiredService<NetworkClock>().Today);
+        (await store.WriteAsync(Actor.System, "test.facts", async unit =>
+        {
+            var (center, municipality) = (A.Center(), A.Municipality());
+            unit.Db.AddRange(center, municipality);
+            await unit.FlushAsync();
+            var (person, of) = (A.Person(), A.Event(center, EventStatus.Closed, starts: today.AddDays(-9)));
+            of.ChangeSeats(1);
+            unit.Db.AddRange(person, A.Person("Тихонова", "Ольга", "Ивановна"), of, A.School(municipality, "Лицей № 1"));
+            await unit.FlushAsync();
+            unit.Db.AddRange(A.Session(of), A.Enrollment(of, person));
+            return TeacherCenters.Kernel.Result.Done;
+        })).ShouldSucceed();
+    }
+
+    private static async Task PassAsync(AppHost host) =>
+        (await host.Services.GetRequiredService<Store>().WriteAsync(Actor.System, "test.facts", async unit =>
+        {
+            var row = await unit.Db.Set<Enrollment>().SingleAsync();
+            row.MoveTo(EnrollmentStatus.Admitted, unit.Now).ShouldSucceed();
+            row.MoveTo(EnrollmentStatus.Completed, unit.Now).ShouldSucceed();
+            row.Result = FinalResult.Passed;
+            return TeacherCenters.Kernel.Result.Done;
+        })).ShouldSucceed();
+}

@@ -1,0 +1,128 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Centers;
+using TeacherCenters.Mentoring;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui.Culture;
+
+namespace TeacherCenters.Tests.Mentoring;
+
+public sealed class MentoringPagesTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task The_board_suggests_shows_what_assigning_will_do_and_takes_it_back()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        await of.MentorAsync("Соколова");
+        await of.YoungAsync("Иванова");
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var (dialogs, messages) = (screen.Render<MudDialogProvider>(x => x.AddCascadingValue(of.Coordinator)), screen.Render<MudSnackbarProvider>());
+        var page = Show<AssignPage>(screen, of.Coordinator);
+        page.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", page.Markup, StringComparison.Ordinal), Patience);
+
+        Button(page, "Подобрать").Click();
+        page.WaitForAssertion(() => Assert.Contains("тот же предмет: Математика · та же школа · пока никого не ведёт", page.Markup, StringComparison.Ordinal), Patience);
+        Button(page, "Назначить").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains("Пара будет ждать документов", dialogs.Find(".pair-preview").TextContent, StringComparison.Ordinal), Patience);
+        dialogs.Find("form").Submit();
+
+        messages.WaitForAssertion(() => Assert.Contains("Пара создана: Иванова М. П. и Соколова М. П.", messages.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("У всех есть наставник", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal((new DateOnly(2026, 11, 23), new DateOnly(2027, 5, 31)), await store.ReadAsync(async db => (await db.Set<Mentorship>().SingleAsync()) is { } pair ? (pair.From, pair.To) : default));
+        messages.FindAll("button").Single(x => x.TextContent.Contains("Отменить", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_in_the_sheet_and_nothing_is_made()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var (first, second, mentee) = (await of.MentorAsync("Соколова"), await of.MentorAsync("Белова"), await of.YoungAsync("Иванова"));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(of.Coordinator));
+        _ = dialogs.InvokeAsync(() => screen.Services.GetRequiredService<IDialogService>().ShowAsync<AssignDialog>(null, new DialogParameters<AssignDialog> { { x => x.Form, of.Form(second, mentee) } }));
+        dialogs.WaitForElement(".pair-preview", Patience);
+        // Somebody else was faster by a moment.
+        await of.AssignAsync(of.Form(first, mentee));
+
+        dialogs.Find("form").Submit();
+
+        dialogs.WaitForAssertion(() => Assert.Contains("Иванова М. П.: наставник уже есть (Предметное — Соколова М. П.", dialogs.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal(1, await store.ReadAsync(db => db.Set<Mentorship>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_may_only_look_finds_the_pair_and_no_verb_and_who_may_not_see_finds_nothing()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var id = await of.AssignAsync(of.Form(await of.MentorAsync("Соколова"), await of.YoungAsync("Иванова")));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+
+        var seen = Show<MentorshipPage>(screen, A.Viewer(of.Center.Id), x => x.Add(p => p.Id, id));
+        seen.WaitForAssertion(() => Assert.Contains("Для начала нужны: приказ, согласие наставника, согласие наставляемого.", seen.Markup, StringComparison.Ordinal), Patience);
+        Assert.Empty(seen.FindAll("button"));
+
+        var hidden = Show<MentorshipPage>(screen, A.Viewer(of.Other.Id), x => x.Add(p => p.Id, id));
+        hidden.WaitForAssertion(() => Assert.NotEmpty(hidden.FindAll("h1")), Patience);
+        Assert.DoesNotContain("Иванова", hidden.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_filters_by_status_and_exports_what_it_shows()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var mentor = await of.MentorAsync("Соколова");
+        await of.AssignAsync(of.Form(mentor, await of.YoungAsync("Иванова")));
+        await of.AssignAsync(of.Whole(mentor, await of.YoungAsync("Петрова")));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var page = Show<MentoringPage>(screen, of.Coordinator);
+        page.WaitForAssertion(() => Assert.Contains("Иванова М. П.", page.Markup, StringComparison.Ordinal), Patience);
+
+        page.FindAll("button.filter-chip").Single(x => x.TextContent.StartsWith("Действует", StringComparison.Ordinal)).Click();
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Иванова М. П.", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("/mentoring.xlsx?status=Active", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static BunitContext Screen(MentoringCenter of)
+    {
+        var screen = new BunitContext();
+        screen.JSInterop.Mode = JSRuntimeMode.Loose;
+        screen.Services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.ShowTransitionDuration = 0;
+            options.SnackbarConfiguration.HideTransitionDuration = 0;
+            options.PopoverOptions.CheckForPopoverProvider = false;
+        });
+        screen.Services.AddSingleton(of.Queries).AddSingleton(of.Board).AddSingleton(of.Commands).AddSingleton(of.Log).AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock)
+            .AddSingleton<SchoolQueries>().AddSingleton<PeopleQueries>().AddSingleton<CenterQueries>();
+        return screen;
+    }
+
+    private static IRenderedComponent<T> Show<T>(BunitContext screen, Actor actor, Action<ComponentParameterCollectionBuilder<T>>? with = null) where T : IComponent =>
+        screen.Render<T>(x =>
+        {
+            x.AddCascadingValue(actor);
+            with?.Invoke(x);
+        });
+
+    private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> on, string text) where T : IComponent =>
+        on.FindAll("button").Single(x => x.TextContent.Trim() == text);
+}
