@@ -34,7 +34,8 @@ public static class TableExport
         var dynamic = columns.Select((c, i) => new DynamicExcelColumn(c.Header) { Index = i, Width = c.Width, Format = c.Format }).ToArray();
         MiniExcel.SaveAs(output, reader, printHeader: true, sheetName: sheet, excelType: ExcelType.XLSX, configuration: new OpenXmlConfiguration
         {
-            FastMode = true,
+            // The library's fast mode holds the whole sheet in memory, unpacked, to write its size afterwards.
+            FastMode = false,
             FreezeRowCount = 1,
             AutoFilter = true,
             TableStyles = TableStyles.None,

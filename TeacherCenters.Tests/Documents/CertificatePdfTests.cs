@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SkiaSharp;
 using TeacherCenters.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -137,6 +138,49 @@ public sealed partial class CertificatePdfTests
         using var without = PdfDocument.Open(Draw(Sheet() with { QrPayload = null, QrCaption = null }));
 
         Assert.True(without.GetPage(1).Paths.Count < with.GetPage(1).Paths.Count);
+    }
+
+    [Theory]
+    [InlineData(CertificateLayout.Spread)]
+    [InlineData(CertificateLayout.Single)]
+    public void The_code_is_read_as_the_address(CertificateLayout layout)
+    {
+        var sheet = Sheet(layout);
+        using var pdf = PdfDocument.Open(Draw(sheet));
+        var page = pdf.GetPage(1);
+        // The code is the filled path with by far the most corners.
+        var code = page.Paths.Where(p => p.IsFilled).MaxBy(p => p.Sum(s => s.Commands.Count))!;
+
+        var read = new ZXing.BarcodeReaderGeneric { AutoRotate = false }.Decode(Raster(code, pixelsPerPoint: 6));
+
+        Assert.Equal(sheet.QrPayload, read?.Text);
+    }
+
+    /// <summary>The path in black on white, with room around it: a camera's view of the paper.</summary>
+    private static ZXing.RGBLuminanceSource Raster(UglyToad.PdfPig.Graphics.PdfPath path, float pixelsPerPoint)
+    {
+        var box = path.GetBoundingRectangle()!.Value;
+        const int margin = 40;
+        using var builder = new SKPathBuilder();
+        SKPoint At(UglyToad.PdfPig.Core.PdfPoint p) => new(margin + ((float)(p.X - box.Left) * pixelsPerPoint), margin + ((float)(box.Top - p.Y) * pixelsPerPoint));
+        foreach (var command in path.SelectMany(s => s.Commands))
+        {
+            switch (command)
+            {
+                case UglyToad.PdfPig.Core.PdfSubpath.Move move: builder.MoveTo(At(move.Location)); break;
+                case UglyToad.PdfPig.Core.PdfSubpath.Line line: builder.LineTo(At(line.To)); break;
+                case UglyToad.PdfPig.Core.PdfSubpath.Close: builder.Close(); break;
+            }
+        }
+        var side = (2 * margin) + (int)Math.Ceiling(Math.Max(box.Width, box.Height) * pixelsPerPoint);
+        using var bitmap = new SKBitmap(side, side, SKColorType.Gray8, SKAlphaType.Opaque);
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        using var drawn = builder.Detach();
+        drawn.FillType = path.FillingRule == UglyToad.PdfPig.Core.FillingRule.EvenOdd ? SKPathFillType.EvenOdd : SKPathFillType.Winding;
+        using var paint = new SKPaint { Color = SKColors.Black };
+        canvas.DrawPath(drawn, paint);
+        return new(bitmap.Bytes, side, side, ZXing.RGBLuminanceSource.BitmapFormat.Gray8);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using TeacherCenters.Documents;
 
 namespace TeacherCenters.Tests.Documents;
@@ -29,6 +32,42 @@ public sealed class TableExportTests
         Assert.Equal([CellKind.Text, CellKind.Date, CellKind.Number, CellKind.Bool], sheet.Rows[1].Cells.Select(c => c.Kind));
         Assert.Equal(new DateTime(1990, 5, 17), sheet.Rows[1][1].Date);
         Assert.Equal(CellKind.Empty, sheet.Rows[2][1].Kind);
+    }
+
+    public static TheoryData<int> Sizes => [0, 1, 1_000];
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void The_validator_finds_nothing(int people)
+    {
+        var rows = Enumerable.Range(0, people).Select(i => new Person(i % 3 == 0 ? "=Иванова & <Петрова>" : $"Слушатель {i}", i % 2 == 0 ? null : new DateOnly(1990, 5, 17), i, i % 2 == 0)).ToArray();
+        using var stream = new MemoryStream(Write(rows));
+        using var document = SpreadsheetDocument.Open(stream, false);
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+    }
+
+    [Fact]
+    public void Memory_does_not_grow_with_the_list()
+    {
+        Assert.InRange(PeakOf(30_000), 0, 2 * PeakOf(3_000) + (8 << 20));
+
+        static long PeakOf(int count)
+        {
+            var (floor, peak) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
+            TableExport.Write(Stream.Null, "Педагоги", Columns, Rows());
+            return peak;
+
+            IEnumerable<Person> Rows()
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    // Only what is still held counts, not what waits for collection.
+                    if (i == count - 1) peak = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - floor);
+                    yield return new Person($"Слушатель с длинным именем и отчеством {i}", new DateOnly(1990, 5, 17), i, true);
+                }
+            }
+        }
     }
 
     [Theory]
