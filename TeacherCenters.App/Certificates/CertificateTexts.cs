@@ -38,10 +38,6 @@ public static class CertificateTexts
 
     public static string Of(DuplicateGround ground) => CertificatesText.ResourceManager.GetString($"DuplicateGround_{ground}", CultureInfo.CurrentUICulture) ?? ground.ToString();
 
-    /// <summary>What happened to a document, for its history.</summary>
-    public static string OfVerb(string verb) =>
-        CertificatesText.ResourceManager.GetString($"Verb_{verb.Replace('.', '_')}", CultureInfo.CurrentUICulture) ?? CertificatesText.Verb_Other;
-
     /// <summary>«1 документ», «2 документа», «5 документов».</summary>
     public static string Documents(int count)
     {
