@@ -15,6 +15,7 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -57,6 +58,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddInternships();
     builder.Services.AddAssessments();
     builder.Services.AddCertificates();
+    builder.Services.AddPractices();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
 
@@ -80,6 +82,7 @@ static WebApplication Build(string[] args)
     app.MapInternships();
     app.MapAssessments();
     app.MapCertificates();
+    app.MapPractices();
     app.MapUi();
     return app;
 }
