@@ -52,11 +52,11 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
         return account;
     }
 
-    /// <returns><c>PasswordWrong</c>, <c>PasswordTooShort</c>.</returns>
+    /// <returns><c>NotFound</c>, <c>PasswordWrong</c>, <c>PasswordTooShort</c>.</returns>
     public Task<Result> ChangeOwnPasswordAsync(Actor actor, string current, string next, CancellationToken cancellation = default) =>
         store.WriteAsync(actor, "accounts.change-password", async unit =>
         {
-            var account = await unit.Db.Users.SingleAsync(x => x.Id == actor.AccountId, cancellation);
+            if (await unit.Db.Users.SingleOrDefaultAsync(x => x.Id == actor.AccountId, cancellation) is not { } account) return new Problem("NotFound");
             if (hasher.VerifyHashedPassword(account, account.PasswordHash!, current) == PasswordVerificationResult.Failed) return new Problem("PasswordWrong").At("Current");
             if (next.Length < MinimumPasswordLength) return new Problem("PasswordTooShort", MinimumPasswordLength).At("New");
             SetPassword(account, next, mustChange: false);
