@@ -33,7 +33,7 @@ public sealed class AccessWorld : IAsyncLifetime
     public Place There { get; private set; } = null!;
 
     /// <summary>The store as it was planted, closed, to be copied.</summary>
-    public string File { get; private set; } = null!;
+    private string File => Path.Combine(_store.Root.Root, "world.db");
 
     public async Task InitializeAsync()
     {
@@ -57,7 +57,6 @@ public sealed class AccessWorld : IAsyncLifetime
             foreach (var row in Here.Rows.Concat(There.Rows)) db.Entry(row).State = EntityState.Unchanged;
             foreach (var entry in db.ChangeTracker.Entries().ToList()) await entry.ReloadAsync();
         }
-        File = Path.Combine(_store.Root.Root, "world.db");
         await using var source = await _store.Contexts.CreateDbContextAsync();
         await StoreSetup.BackupAsync(source, File);
     }
@@ -69,6 +68,19 @@ public sealed class AccessWorld : IAsyncLifetime
     public Account? AccountOf(Asker asker) => _accounts.GetValueOrDefault(asker);
 
     public Actor ActorOf(Asker asker) => AccountOf(asker) is { } account ? new(account.Id, account.FullName, [.. account.Grants.Select(x => new Grant(x.Role, x.CenterId))]) : Actor.Nobody;
+
+    /// <summary>The planted world as a data root, for the program itself.</summary>
+    public void CopyTo(string root)
+    {
+        Directory.CreateDirectory(root);
+        System.IO.File.Copy(File, new DataRoot(root).StoreFile);
+        foreach (var file in Directory.EnumerateFiles(_store.Root.Files, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(new DataRoot(root).Files, Path.GetRelativePath(_store.Root.Files, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            System.IO.File.Copy(file, target);
+        }
+    }
 
     /// <summary>The planted world in a store of its own, for one call that may change it.</summary>
     public TestStore Copy() => TestStore.Of(File);

@@ -24,8 +24,7 @@ internal sealed class SignedIn : IAsyncDisposable
     public static async Task<SignedIn> StartAsync(AccessWorld world)
     {
         var host = new AppHost();
-        Directory.CreateDirectory(host.DataRoot);
-        File.Copy(world.File, Path.Combine(host.DataRoot, "teachercenters.db"));
+        world.CopyTo(host.DataRoot);
         host.StartServer();
         var made = new SignedIn(world, host);
         foreach (var asker in Asker.All) made._clients[asker] = await made.ClientAsync(asker);

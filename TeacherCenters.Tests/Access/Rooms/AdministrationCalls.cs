@@ -1,5 +1,7 @@
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Access.Rooms;
 
@@ -20,5 +22,10 @@ internal sealed class AdministrationCalls : SampleCalls
         Address("GET /culture", _ => "/culture?to=en");
     }
 
-    public override Task PlantAsync(Place at, AccessWorld world) => at.PutAsync(A.Account("Пользователь"), "user");
+    public override async Task PlantAsync(Place at, AccessWorld world)
+    {
+        await at.PutAsync(A.Account("Пользователь"), "user");
+        // Something of the place in the log of acts.
+        (await new PeopleCommands(at.Store.Store).LogExportAsync(Actor.System, $"/people.xlsx?text={at.Marker}")).ShouldSucceed();
+    }
 }
