@@ -1,5 +1,6 @@
 using TeacherCenters;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
@@ -15,8 +16,6 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
-using TeacherCenters.Practices;
-using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -58,9 +57,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddTutoring();
     builder.Services.AddInternships();
     builder.Services.AddAssessments();
+    builder.Services.AddAttestation();
     builder.Services.AddCertificates();
-    builder.Services.AddPractices();
-    builder.Services.AddReports();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
 
@@ -84,9 +82,8 @@ static WebApplication Build(string[] args)
     app.MapTutoring();
     app.MapInternships();
     app.MapAssessments();
+    app.MapAttestation();
     app.MapCertificates();
-    app.MapPractices();
-    app.MapReports();
     app.MapUi();
     return app;
 }

@@ -9,9 +9,13 @@ public sealed record HistoryRow(DateTime At, string ActorName, string Verb, stri
 public static class ObjectHistory
 {
     /// <summary>What happened to one row, the latest first. Whoever asks has seen to it that the actor may see the row.</summary>
-    public static async Task<IReadOnlyList<HistoryRow>> HistoryOfAsync(this AppDb db, string kind, int key, NetworkClock clock, int take = 50, CancellationToken ct = default)
+    public static Task<IReadOnlyList<HistoryRow>> HistoryOfAsync(this AppDb db, string kind, int key, NetworkClock clock, int take = 50, CancellationToken ct = default) =>
+        db.HistoryOfAsync(kind, [key], clock, take, ct);
+
+    /// <summary>As <see cref="HistoryOfAsync(AppDb, string, int, NetworkClock, int, CancellationToken)"/>, of several rows of one kind.</summary>
+    public static async Task<IReadOnlyList<HistoryRow>> HistoryOfAsync(this AppDb db, string kind, IReadOnlyList<int> keys, NetworkClock clock, int take = 50, CancellationToken ct = default)
     {
-        var rows = await db.ChangeSets.Where(x => x.Rows.Any(r => r.Kind == kind && r.Key == key)).OrderByDescending(x => x.Id).Take(take)
+        var rows = await db.ChangeSets.Where(x => x.Rows.Any(r => r.Kind == kind && keys.Contains(r.Key))).OrderByDescending(x => x.Id).Take(take)
             .Select(x => new HistoryRow(x.At, x.ActorName, x.Verb, x.Note)).ToListAsync(ct);
         return [.. rows.Select(x => x with { At = clock.ToLocal(x.At) })];
     }
