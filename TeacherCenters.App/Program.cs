@@ -16,6 +16,8 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
+using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -59,6 +61,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddAssessments();
     builder.Services.AddAttestation();
     builder.Services.AddCertificates();
+    builder.Services.AddPractices();
+    builder.Services.AddReports();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
 
@@ -84,6 +88,8 @@ static WebApplication Build(string[] args)
     app.MapAssessments();
     app.MapAttestation();
     app.MapCertificates();
+    app.MapPractices();
+    app.MapReports();
     app.MapUi();
     return app;
 }
