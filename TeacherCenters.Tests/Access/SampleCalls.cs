@@ -34,7 +34,7 @@ public abstract class SampleCalls
 
     private static TCommands CommandsOf<TCommands>(TestStore store) where TCommands : class
     {
-        var services = new ServiceCollection().AddSingleton(store.Store).AddSingleton(store.Root).AddSingleton(store.Files).AddSingleton(store.Clock).AddSingleton(store.Changes);
+        var services = new ServiceCollection().AddSingleton(store.Store).AddSingleton(store.Root).AddSingleton(store.Files).AddSingleton(store.Clock).AddSingleton(store.Changes).AddSingleton(store.Contexts).AddSingleton<Backup>().AddLogging();
         // A fast hash: the real one takes a tenth of a second on purpose.
         services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1 })));
         return ActivatorUtilities.CreateInstance<TCommands>(services.BuildServiceProvider());

@@ -1,3 +1,4 @@
+using TeacherCenters.Data;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -5,7 +6,7 @@ using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Access.Rooms;
 
-/// <summary>Accounts and settings.</summary>
+/// <summary>Accounts, settings and backups.</summary>
 internal sealed class AdministrationCalls : SampleCalls
 {
     private const string Password = "long-password-12";
@@ -19,6 +20,7 @@ internal sealed class AdministrationCalls : SampleCalls
         // Everybody's own: whose password it is follows from who asks.
         Verb<AccountCommands>("ChangeOwnPasswordAsync", (verbs, at, actor) => verbs.ChangeOwnPasswordAsync(actor, A.Password, Password));
         Verb<SettingsCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, new NetworkSettings(), A.Today));
+        Verb<BackupCommands>("MakeAsync", (verbs, at, actor) => verbs.MakeAsync(actor));
         Address("GET /culture", _ => "/culture?to=en");
     }
 
