@@ -18,6 +18,8 @@ internal sealed class PracticeCalls : SampleCalls
         Verb<PracticeCommands>("ShowAsync", (verbs, at, actor) => verbs.ShowAsync(actor, at.Id<Practice>(), new() { EventId = at.Id<TrainingEvent>("second show") }));
         Verb<PracticeCommands>("UnshowAsync", (verbs, at, actor) => verbs.UnshowAsync(actor, at.Id<Practice>(), at.Id<PracticeShowing>()));
         Address("page /practices/{Id:int}", at => $"/practices/{at.Id<Practice>()}");
+        Address("GET /practices/{id:int}/card.pdf", at => $"/practices/{at.Id<Practice>()}/card.pdf");
+        Address("GET /practices/{id:int}/card.xlsx", at => $"/practices/{at.Id<Practice>()}/card.xlsx");
         Address("GET /practices/{id:int}/files/{fileId:int}", at => $"/practices/{at.Id<Practice>()}/files/{at.Id<AttachedFile>()}");
     }
 
