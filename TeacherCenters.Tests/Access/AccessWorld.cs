@@ -92,7 +92,7 @@ public sealed class AccessWorld : IAsyncLifetime
         await place.PutAsync(center);
         await place.PutAsync(A.Room(center, place.Marker + "овая аудитория"));
         await place.PutAsync(A.Head(center));
-        var municipality = await place.PutAsync(A.Municipality());
+        var municipality = await place.PutAsync(new Municipality { Name = place.Marker + "овый", UnitType = "муниципальный округ", ShortName = place.Marker + "овый МО", Order = place.Center });
         await place.PutAsync(A.School(municipality, place.Marker + "овая школа"));
         await place.PersonAsync("somebody");
         await place.PersonAsync("somebody else");
