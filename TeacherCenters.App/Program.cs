@@ -15,6 +15,8 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
+using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -57,6 +59,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddInternships();
     builder.Services.AddAssessments();
     builder.Services.AddCertificates();
+    builder.Services.AddPractices();
+    builder.Services.AddReports();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
 
@@ -80,6 +84,8 @@ static WebApplication Build(string[] args)
     app.MapInternships();
     app.MapAssessments();
     app.MapCertificates();
+    app.MapPractices();
+    app.MapReports();
     app.MapUi();
     return app;
 }

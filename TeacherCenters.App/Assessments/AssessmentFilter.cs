@@ -18,6 +18,9 @@ public sealed record AssessmentFilter
 
     public int? Municipality { get; init; }
 
+    /// <summary>Only results that soon count no longer, of people who have not applied again.</summary>
+    public bool Expiring { get; init; }
+
     public int? Center { get; init; }
 }
 
@@ -54,6 +57,9 @@ public sealed record AssessmentSessionFilter
 
     /// <summary>Only sessions from today on.</summary>
     public bool Ahead { get; init; }
+
+    /// <summary>Only sessions that are not closed and lack an assessor.</summary>
+    public bool Unstaffed { get; init; }
 
     public int? Center { get; init; }
 }

@@ -14,6 +14,13 @@ public static class CertificateTexts
     /// <summary>The name as the books write it: «Удостоверение о повышении квалификации».</summary>
     public static string FullNameOf(DocumentKind kind) => CertificatesText.ResourceManager.GetString($"Full_{kind}", CultureInfo.CurrentUICulture) ?? Of(kind);
 
+    public static string Of(ToIssueSubject subject) => subject switch
+    {
+        ToIssueSubject.Internships => CertificatesText.ToIssue_Internships,
+        ToIssueSubject.Assessments => CertificatesText.ToIssue_Assessments,
+        _ => CertificatesText.ToIssue_Mentorships,
+    };
+
     /// <summary>What the title of a document names: the programme, the internship, the procedure, the mentorship.</summary>
     public static string TitleLabelOf(DocumentKind kind) => kind switch
     {

@@ -8,7 +8,7 @@ public sealed class FileStore(DataRoot root)
     /// <summary>Keeps the content and answers its hexadecimal SHA-256.</summary>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var hash = HashOf(content.Span);
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -22,6 +22,9 @@ public sealed class FileStore(DataRoot root)
         File.Move(part, path, overwrite: true);
         return hash;
     }
+
+    /// <summary>Hexadecimal SHA-256: the name under which the content is kept.</summary>
+    public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     public bool Exists(string hash) => File.Exists(PathOf(hash));
 

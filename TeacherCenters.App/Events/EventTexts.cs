@@ -8,6 +8,8 @@ public static class EventTexts
 {
     public static string Of(EventStatus status) => ProblemTexts.Find($"EventStatus_{status}") ?? status.ToString();
 
+    public static string Of(EventWait wait) => ProblemTexts.Find($"EventWait_{wait}") ?? wait.ToString();
+
     public static string Of(FundingSource source) => ProblemTexts.Find($"FundingSource_{source}") ?? source.ToString();
 
     public static StatusTone Tone(EventStatus status) => status switch

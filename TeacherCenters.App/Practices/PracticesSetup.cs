@@ -1,0 +1,13 @@
+using MudBlazor;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Practices;
+
+public static class PracticesSetup
+{
+    public static IServiceCollection AddPractices(this IServiceCollection services) => services
+        .AddSingleton<PracticeQueries>()
+        .AddSingleton<PracticeCommands>()
+        .AddSingleton(new NavEntry(34, "/practices", Icons.Material.Outlined.TipsAndUpdates, () => UiText.Nav_Practices, Permission.ViewEvents) { Under = "/events" });
+}
