@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 
@@ -39,14 +40,19 @@ public sealed record HistoryDocument(string Kind, string Property, Type Type);
 
 public static class HistoryNames
 {
-    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<HistoryMask>().AddSingleton<HistoryReader>();
+    public static IServiceCollection AddHistory(this IServiceCollection services)
+    {
+        services.TryAddSingleton<HistoryMask>();
+        services.TryAddSingleton<HistoryReader>();
+        return services;
+    }
 
     public static IServiceCollection AddHistoryName<T>(this IServiceCollection services, Expression<Func<T, NamedRow>> name) where T : class =>
         services.AddHistoryName<T>(_ => name);
 
     /// <param name="name">Of a row whose name stands in another table.</param>
     public static IServiceCollection AddHistoryName<T>(this IServiceCollection services, Func<AppDb, Expression<Func<T, NamedRow>>> name) where T : class =>
-        services.AddSingleton(new HistoryName(typeof(T).Name, (db, ids, ct) => db.Set<T>().Where(x => ids.Contains(EF.Property<int>(x, "Id"))).Select(name(db)).ToListAsync(ct)));
+        services.AddHistory().AddSingleton(new HistoryName(typeof(T).Name, (db, ids, ct) => db.Set<T>().Where(x => ids.Contains(EF.Property<int>(x, "Id"))).Select(name(db)).ToListAsync(ct)));
 }
 
 /// <summary>
@@ -56,7 +62,7 @@ public static class HistoryNames
 public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask mask, IEnumerable<HistoryName> names, IEnumerable<HistoryDocument> documents)
 {
     /// <summary>Rows that exist for the store's own sake.</summary>
-    private static readonly HashSet<string> UnsaidKinds = ["PersonWord", "NumberSeries"];
+    internal static readonly string[] UnsaidKinds = ["PersonWord", "NumberSeries"];
 
     /// <summary>Columns that exist for the store's own sake: for searching, sorting, addressing, signing in.</summary>
     private static readonly HashSet<string> UnsaidProperties =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Settings;
 
@@ -13,6 +14,13 @@ public sealed record HistoryRow(long Id, DateTime At, string ActorName, string V
 
 public static class ObjectHistory
 {
+    /// <summary>The remark of an act that looked at a row without changing it.</summary>
+    public static string Mention(string kind, int key) => string.Create(CultureInfo.InvariantCulture, $"{kind} {key}");
+
+    /// <summary>The row that a remark mentions; null for a remark in words.</summary>
+    public static (string Kind, int Key)? Mentioned(string? note) =>
+        note?.Split(' ') is [var kind, var key] && kind.All(char.IsAsciiLetter) && int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (kind, id) : null;
+
     /// <summary>What happened to one row, the latest first. Whoever asks has seen to it that the actor may see the row.</summary>
     public static Task<IReadOnlyList<HistoryRow>> HistoryOfAsync(this AppDb db, string kind, int key, NetworkClock clock, int take = 50, CancellationToken ct = default) =>
         db.HistoryOfAsync(db.ChangeRows.Where(x => x.Kind == kind && x.Key == key), null, clock, take, ct);

@@ -24,6 +24,9 @@ public static class HistoryWords
     /// <summary>What a kind of row is called; its code for one that the program knows no more.</summary>
     public static string Entity(string kind) => ProblemTexts.Find("Entity_" + kind) ?? kind;
 
+    /// <summary>«Мероприятие: Основы лесного дела»; null without a row.</summary>
+    public static string? Object(string? kind, int? key, string? name) => kind is null ? null : $"{Entity(kind)}: {name ?? $"№ {key}"}";
+
     public static string Property(string kind, string property) => FindProperty(kind, property) ?? property;
 
     public static string? FindProperty(string kind, string property) => ProblemTexts.Find($"Entity_{kind}_{property}") ?? ProblemTexts.Find("Entity_Any_" + property);

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
-using TeacherCenters.Data;
 using TeacherCenters.Assessments;
 using TeacherCenters.Centers;
 using TeacherCenters.People;
@@ -34,7 +33,7 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
         context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddHistory().AddSingleton(store.Changes).AddCenters().AddPeople().AddAssessments();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes).AddCenters().AddPeople().AddAssessments();
     }
 
     public async Task DisposeAsync()

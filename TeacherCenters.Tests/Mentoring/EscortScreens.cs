@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
-using TeacherCenters.Data;
 using TeacherCenters.Centers;
 using TeacherCenters.Events;
 using TeacherCenters.Mentoring.Internships;
@@ -30,7 +29,7 @@ internal sealed class EscortScreens : IAsyncDisposable
             (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
         });
         Context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        Context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddHistory().AddSingleton(store.Changes).AddCenters().AddPeople().AddTutoring().AddInternships();
+        Context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes).AddCenters().AddPeople().AddTutoring().AddInternships();
         Context.Services.AddSingleton<EventQueries>();
         Context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, actor));
         Context.Render<MudPopoverProvider>();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
-using TeacherCenters.Data;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Desk;
@@ -31,7 +30,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddHistory().AddCenters().AddPeople().AddCourses();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddCenters().AddPeople().AddCourses();
         (center, person) = (A.Center(), A.Person());
         person.Snils = "11223344595";
         var municipality = A.Municipality();
