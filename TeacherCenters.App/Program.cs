@@ -1,5 +1,6 @@
 using TeacherCenters;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
@@ -58,6 +59,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddTutoring();
     builder.Services.AddInternships();
     builder.Services.AddAssessments();
+    builder.Services.AddAttestation();
     builder.Services.AddCertificates();
     builder.Services.AddPractices();
     builder.Services.AddReports();
@@ -83,6 +85,7 @@ static WebApplication Build(string[] args)
     app.MapTutoring();
     app.MapInternships();
     app.MapAssessments();
+    app.MapAttestation();
     app.MapCertificates();
     app.MapPractices();
     app.MapReports();

@@ -18,6 +18,7 @@ public static class DataSetup
         services.AddSingleton<StoreSetup>();
         services.AddSingleton<StoreLock>();
         services.AddSingleton<Backup>();
+        services.AddSingleton<BackupCommands>();
         services.AddDbContextFactory<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DataRoot>().StoreFile));
         return services;
     }

@@ -10,6 +10,9 @@ public sealed record HistoryRow(long Id, DateTime At, string ActorName, string V
     internal int? CenterId { get; init; }
 
     internal IReadOnlyList<ChangeRow> Rows { get; init; } = [];
+
+    /// <summary>How many rows of the object it changed.</summary>
+    public int Count => Rows.Count;
 }
 
 public static class ObjectHistory
@@ -24,6 +27,10 @@ public static class ObjectHistory
     /// <summary>What happened to one row, the latest first. Whoever asks has seen to it that the actor may see the row.</summary>
     public static Task<IReadOnlyList<HistoryRow>> HistoryOfAsync(this AppDb db, string kind, int key, NetworkClock clock, int take = 50, CancellationToken ct = default) =>
         db.HistoryOfAsync(db.ChangeRows.Where(x => x.Kind == kind && x.Key == key), null, clock, take, ct);
+
+    /// <summary>As <see cref="HistoryOfAsync(AppDb, string, int, NetworkClock, int, CancellationToken)"/>, of several rows of one kind.</summary>
+    public static Task<IReadOnlyList<HistoryRow>> HistoryOfAsync(this AppDb db, string kind, IReadOnlyList<int> keys, NetworkClock clock, int take = 50, CancellationToken ct = default) =>
+        db.HistoryOfAsync(db.ChangeRows.Where(x => x.Kind == kind && keys.Contains(x.Key)), null, clock, take, ct);
 
     /// <summary>What happened to an object that is made of several rows, the latest first; two queries.</summary>
     /// <param name="note">Acts with this remark belong to it too: those that changed nothing.</param>
