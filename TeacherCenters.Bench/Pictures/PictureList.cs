@@ -31,6 +31,7 @@ internal static class PictureList
             new("courses", "/courses") { Height = Short },
             new("centers", "/centers") { As = Picture.Administrator },
             new("palette", "/events") { Before = PaletteAsync, Height = Short },
+            new("today-administrator", "/") { As = Picture.Administrator, Part = ".today-network", Width = 1100 },
             new("users", "/admin/users") { As = Picture.Administrator, Height = Short },
             new("user-new", "/admin/users") { As = Picture.Administrator, Before = x => ClickAsync(x, "Добавить пользователя"), Part = ".mud-dialog", Height = 720 },
             new("settings", "/admin/settings") { As = Picture.Administrator },
@@ -56,7 +57,7 @@ internal static class PictureList
     private static async Task PaletteAsync(IPage page)
     {
         await page.Keyboard.PressAsync("Control+k");
-        await page.GetByLabel("Найти человека").Or(page.GetByPlaceholder("Найти человека")).First.PressSequentiallyAsync("иванова ел");
+        await page.Locator(".palette-input").PressSequentiallyAsync("иванова ел");
     }
 
     /// <param name="which">Of those that say so, from 0.</param>
