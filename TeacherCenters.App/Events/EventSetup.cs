@@ -14,6 +14,7 @@ public static class EventSetup
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
+        services.AddRoomInvariants();
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));
         services.AddSingleton(new NavEntry(30, "/events", Icons.Material.Outlined.School, () => UiText.Nav_Events, Permission.ViewEvents));
         return services;
