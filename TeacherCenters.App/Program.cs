@@ -1,5 +1,6 @@
 using TeacherCenters;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
@@ -15,6 +16,8 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
+using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -56,7 +59,10 @@ static WebApplication Build(string[] args)
     builder.Services.AddTutoring();
     builder.Services.AddInternships();
     builder.Services.AddAssessments();
+    builder.Services.AddAttestation();
     builder.Services.AddCertificates();
+    builder.Services.AddPractices();
+    builder.Services.AddReports();
     builder.Services.AddDesk();
     builder.Services.AddDemo();
 
@@ -66,6 +72,7 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseMissingRights();
     app.UseAntiforgery();
 
     app.MapHealth();
@@ -79,7 +86,10 @@ static WebApplication Build(string[] args)
     app.MapTutoring();
     app.MapInternships();
     app.MapAssessments();
+    app.MapAttestation();
     app.MapCertificates();
+    app.MapPractices();
+    app.MapReports();
     app.MapUi();
     return app;
 }

@@ -168,6 +168,11 @@ internal sealed class BenchStore
 /// <summary>The program itself, as it is built beside this one.</summary>
 internal static class AppProcess
 {
+    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory);
+
+    /// <summary>Folder of the repository that this was built in.</summary>
+    public static string Solution { get; } = Output.Parent!.Parent!.Parent!.Parent!.FullName;
+
     /// <summary>Runs a command of the program to its end.</summary>
     /// <returns>What it printed.</returns>
     public static async Task<string> RunAsync(string dataRoot, params string[] arguments)
@@ -190,10 +195,5 @@ internal static class AppProcess
     }
 
     /// <summary>In its own folder: only there it finds the assets of its packages.</summary>
-    private static string Find()
-    {
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var solution = output.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(solution, "TeacherCenters.App", "bin", output.Parent.Name, output.Name, "TeacherCenters.App.dll");
-    }
+    private static string Find() => Path.Combine(Solution, "TeacherCenters.App", "bin", Output.Parent!.Name, Output.Name, "TeacherCenters.App.dll");
 }

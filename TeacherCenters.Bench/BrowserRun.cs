@@ -23,11 +23,7 @@ internal sealed partial class BrowserRun : IAsyncDisposable
         var address = $"http://127.0.0.1:{Environment.GetEnvironmentVariable("BENCH_PORT") ?? "5107"}";
         var app = AppProcess.Start(store.Root.Root, counted: true, "--urls", address);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Known.FirstOrDefault(File.Exists),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        var browser = await LaunchAsync(playwright);
         var page = await browser.NewPageAsync(new() { BaseURL = address, ViewportSize = new() { Width = 1440, Height = 900 } });
         page.SetDefaultTimeout(60_000);
         var run = new BrowserRun(app, playwright, browser, page);
@@ -53,6 +49,13 @@ internal sealed partial class BrowserRun : IAsyncDisposable
         await page.Locator("[data-ready] h1").WaitForAsync();
         return run;
     }
+
+    /// <summary>An installed Chrome, Edge or Chromium; else the tool's own.</summary>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Known.FirstOrDefault(File.Exists),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
 
     /// <summary>Commands that the store was given since the last call, and their time together.</summary>
     public (int Count, double Milliseconds) Commands()

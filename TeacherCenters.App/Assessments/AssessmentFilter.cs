@@ -18,6 +18,9 @@ public sealed record AssessmentFilter
 
     public int? Municipality { get; init; }
 
+    /// <summary>Only results that soon count no longer, of people who have not applied again.</summary>
+    public bool Expiring { get; init; }
+
     public int? Center { get; init; }
 }
 
@@ -29,8 +32,6 @@ public sealed record AssessmentRow(
 {
     public PersonName Name => new(FamilyName, GivenName, Patronymic);
 }
-
-public sealed record AssessmentHistoryRow(long Id, DateTime At, string ActorName, string Verb);
 
 /// <summary>What one assessor gave, in the order of the sheet.</summary>
 public sealed record ShownScore(int AssessmentId, int AccountId, string Assessor, int Number, IReadOnlyList<int?> Points, int Total, bool IsFinal);
@@ -56,6 +57,9 @@ public sealed record AssessmentSessionFilter
 
     /// <summary>Only sessions from today on.</summary>
     public bool Ahead { get; init; }
+
+    /// <summary>Only sessions that are not closed and lack an assessor.</summary>
+    public bool Unstaffed { get; init; }
 
     public int? Center { get; init; }
 }

@@ -15,7 +15,7 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
     public async Task<Page<AssessmentRow>> ListAsync(Actor actor, AssessmentFilter filter, PageRequest page, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var rows = Filtered(db, actor, filter);
+        var rows = Filtered(db, actor, clock.Today, filter);
         return new(await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(Row(db, actor)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
@@ -23,14 +23,14 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyList<AssessmentRow>> AllAsync(Actor actor, AssessmentFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, filter), new PageRequest(Sort: nameof(AssessmentRow.Name))).Select(Row(db, actor)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, clock.Today, filter), new PageRequest(Sort: nameof(AssessmentRow.Name))).Select(Row(db, actor)).ToListAsync(ct);
     }
 
     /// <summary>How many candidates of the filter stand in each status, whatever status the filter asks for; one query.</summary>
     public async Task<IReadOnlyDictionary<AssessmentStatus, int>> CountsAsync(Actor actor, AssessmentFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Filtered(db, actor, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return await Filtered(db, actor, clock.Today, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
     }
 
     /// <summary>One candidate; null for what the actor may not see.</summary>
@@ -60,14 +60,12 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
         return (ScoreSheet.Parse(sheet), await ScoringQueries.ShownAsync(db, db.Set<AssessorScore>().Where(x => x.AssessmentId == id && x.IsFinal), ct));
     }
 
-    /// <summary>Who did what with the candidate, the latest first, without any value; at most <paramref name="take"/>.</summary>
-    public async Task<IReadOnlyList<AssessmentHistoryRow>> HistoryAsync(Actor actor, int id, int take = 50, CancellationToken ct = default)
+    /// <summary>Who did what with the candidate, the latest first; at most <paramref name="take"/>. Results are masked where it is read.</summary>
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, int take = 50, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         if (!await db.Set<Assessment>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
-        var sets = db.ChangeRows.Where(x => x.Kind == nameof(Assessment) && x.Key == id).Select(x => x.ChangeSetId);
-        var rows = await db.ChangeSets.Where(x => sets.Contains(x.Id)).OrderByDescending(x => x.Id).Take(take).Select(x => new AssessmentHistoryRow(x.Id, x.At, x.ActorName, x.Verb)).ToListAsync(ct);
-        return rows.ConvertAll(x => x with { At = clock.ToLocal(x.At) });
+        return await db.HistoryOfAsync(nameof(Assessment), id, clock, take, ct);
     }
 
     /// <summary>A candidate as a row; what the actor may not see is null in the store's answer already.</summary>
@@ -87,11 +85,12 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
             x.Status == AssessmentStatus.Completed && (results == null || results.Contains(x.CenterId)) ? x.LevelReached : null);
     }
 
-    private static IQueryable<Assessment> Filtered(AppDb db, Actor actor, AssessmentFilter filter)
+    private static IQueryable<Assessment> Filtered(AppDb db, Actor actor, DateOnly today, AssessmentFilter filter)
     {
         var rows = db.Set<Assessment>().VisibleTo(actor);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
+        if (filter.Expiring) rows = rows.Expiring(db, today);
         if (filter.Session is { } session) rows = rows.Where(x => x.Slot!.SessionId == session);
         if (filter.Procedure is { } procedure) rows = rows.Where(x => x.ProcedureId == procedure);
         if (filter.Municipality is { } municipality) rows = rows.Where(x => x.MunicipalityId == municipality);

@@ -94,6 +94,7 @@ public sealed class AssessmentSessionQueries(Store store, NetworkClock clock)
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Procedure is { } procedure) rows = rows.Where(x => x.ProcedureId == procedure);
+        if (filter.Unstaffed) rows = rows.Unstaffed();
         var today = clock.Today;
         return filter.Ahead ? rows.Where(x => x.Date >= today) : rows;
     }

@@ -33,9 +33,6 @@ public static class AssessmentTexts
         _ => StatusTone.Completed,
     };
 
-    /// <summary>A verb of the history in words.</summary>
-    public static string Verb(string verb) => ProblemTexts.Find("Verb_" + verb.Replace('.', '_').Replace('-', '_')) ?? AssessmentsText.Verb_assessments_other;
-
     /// <summary>«23.11.2026, 09:00», or an empty text without a slot.</summary>
     public static string Slot(DateOnly? date, TimeOnly? starts) => date is { } day && starts is { } time ? $"{EventTexts.Day(day)}, {AssessmentRules.Time(time)}" : "";
 

@@ -14,6 +14,13 @@ public static class CertificateTexts
     /// <summary>The name as the books write it: «Удостоверение о повышении квалификации».</summary>
     public static string FullNameOf(DocumentKind kind) => CertificatesText.ResourceManager.GetString($"Full_{kind}", CultureInfo.CurrentUICulture) ?? Of(kind);
 
+    public static string Of(ToIssueSubject subject) => subject switch
+    {
+        ToIssueSubject.Internships => CertificatesText.ToIssue_Internships,
+        ToIssueSubject.Assessments => CertificatesText.ToIssue_Assessments,
+        _ => CertificatesText.ToIssue_Mentorships,
+    };
+
     /// <summary>What the title of a document names: the programme, the internship, the procedure, the mentorship.</summary>
     public static string TitleLabelOf(DocumentKind kind) => kind switch
     {
@@ -37,10 +44,6 @@ public static class CertificateTexts
     public static string Of(HandOverWay way) => CertificatesText.ResourceManager.GetString($"HandOverWay_{way}", CultureInfo.CurrentUICulture) ?? way.ToString();
 
     public static string Of(DuplicateGround ground) => CertificatesText.ResourceManager.GetString($"DuplicateGround_{ground}", CultureInfo.CurrentUICulture) ?? ground.ToString();
-
-    /// <summary>What happened to a document, for its history.</summary>
-    public static string OfVerb(string verb) =>
-        CertificatesText.ResourceManager.GetString($"Verb_{verb.Replace('.', '_')}", CultureInfo.CurrentUICulture) ?? CertificatesText.Verb_Other;
 
     /// <summary>«1 документ», «2 документа», «5 документов».</summary>
     public static string Documents(int count)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using TeacherCenters.Attendance;
 using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
@@ -85,6 +86,14 @@ public static class CompletionRules
             _ => DocumentKind.ParticipantCertificate,
         };
     }
+
+    /// <summary>Who earns a document, whichever it is: <see cref="DocumentFor"/> for the store. The event must be loaded.</summary>
+    public static readonly Expression<Func<Enrollment, bool>> EarnsDocument = x => x.Event!.Document != DocumentKind.None
+        && (x.Status == EnrollmentStatus.Expelled || (x.Status == EnrollmentStatus.Completed && (x.Result == FinalResult.Failed || x.Result == FinalResult.Unsatisfactory))
+            ? x.Event.Kind == EventKind.ProfessionalDevelopment || x.Event.Kind == EventKind.Retraining
+                || x.Event.Document == DocumentKind.ProfessionalDevelopmentCertificate || x.Event.Document == DocumentKind.RetrainingDiploma
+            : x.Status == EnrollmentStatus.Completed && x.Event.Document != DocumentKind.InternshipCertificate
+                && x.Event.Document != DocumentKind.AssessmentCertificate && x.Event.Document != DocumentKind.MentorAcknowledgement);
 
     /// <summary>Whether the hours alone admit a person: the threshold itself is enough, and no session hours admit nobody.</summary>
     public static bool IsAdmitted(AttendanceTotals totals, NetworkSettings settings) => totals.Reaches(settings.AdmissionPercent);

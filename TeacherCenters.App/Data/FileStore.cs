@@ -8,7 +8,7 @@ public sealed class FileStore(DataRoot root)
     /// <summary>Keeps the content and answers its hexadecimal SHA-256.</summary>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var hash = HashOf(content.Span);
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -23,9 +23,20 @@ public sealed class FileStore(DataRoot root)
         return hash;
     }
 
+    /// <summary>Hexadecimal SHA-256: the name under which the content is kept.</summary>
+    public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
     public bool Exists(string hash) => File.Exists(PathOf(hash));
 
     public Stream Open(string hash) => File.OpenRead(PathOf(hash));
+
+    /// <summary>What is wrong with a kept content; null when it is there and still is what its hash says.</summary>
+    public async Task<string?> FaultAsync(string hash, CancellationToken cancellation = default)
+    {
+        if (!Exists(hash)) return "is gone";
+        await using var content = Open(hash);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == hash ? null : "was changed";
+    }
 
     private string PathOf(string hash)
     {

@@ -1,67 +1,184 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TeacherCenters.Attendance;
+using TeacherCenters.Assessments;
+using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
-using TeacherCenters.Courses;
 using TeacherCenters.Data;
-using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 
 namespace TeacherCenters.Desk;
 
-/// <summary>What waits for somebody, each as an event and a number.</summary>
-public sealed record WaitingEvent(int EventId, string Title, int Count);
-
-public sealed record TodayFacts(
-    DateOnly Today, IReadOnlyList<CalendarItem> Sessions, IReadOnlyList<WaitingEvent> Unmarked, IReadOnlyList<WaitingEvent> Applications, IReadOnlyList<WaitingEvent> ToComplete, IReadOnlyList<WaitingEvent> Documents);
-
-public sealed class TodayQueries(Store store, EventQueries events, NetworkClock clock)
+/// <summary>
+/// The day's start. What waits is read with the words of the list behind it, so that the number is the list's, and only in centers where the actor
+/// may mend it. The number of queries follows from the actor's rights, never from what is stored.
+/// </summary>
+public sealed class TodayQueries(Store store, EventQueries events, ScoringQueries scoring, ToIssueQueries toIssue, NetworkClock clock)
 {
-    private const int Shown = 8;
+    /// <summary>Items of one kind; the rest stand behind its link.</summary>
+    public const int Shown = 3;
+
     private const int DaysAhead = 7;
 
-    /// <summary>Documents that nobody issued within half a year are looked for in the list of events, not here.</summary>
-    private const int DaysBack = 180;
-
-    /// <summary>Sessions of today and the next seven days, and what waits; five queries whatever the size.</summary>
+    /// <param name="center">What the switcher stands on.</param>
     public async Task<TodayFacts> ReadAsync(Actor actor, int? center, CancellationToken ct = default)
     {
         var today = clock.Today;
-        var sessions = await events.CalendarAsync(actor, today, today.AddDays(DaysAhead), new CalendarFilter { Center = center }, ct);
         await using var db = await store.ReadAsync(ct);
-        var recent = today.AddDays(-DaysBack);
-        var visible = db.Set<TrainingEvent>().VisibleTo(actor);
-        if (center is { } id) visible = visible.Where(x => x.CenterId == id);
-        var live = visible.Where(x => x.Status == EventStatus.Open || x.Status == EventStatus.Closed);
-        var unmarked = await live
-            .Where(x => x.SeatsTaken > 0)
-            .Select(x => new { x.Id, x.Title, x.StartsOn, Count = db.Set<Session>().Count(s => s.EventId == x.Id && s.Date < today && !db.Set<AttendanceMark>().Any(m => m.SessionId == s.Id)) })
-            .Where(x => x.Count > 0)
-            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
-            .Take(Shown)
-            .Select(x => new WaitingEvent(x.Id, x.Title, x.Count))
-            .ToListAsync(ct);
-        var applications = await live
-            .Select(x => new { x.Id, x.Title, x.StartsOn, Count = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Applied || e.Status == EnrollmentStatus.Approved)) })
-            .Where(x => x.Count > 0)
-            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
-            .Take(Shown)
-            .Select(x => new WaitingEvent(x.Id, x.Title, x.Count))
-            .ToListAsync(ct);
-        var toComplete = await live
-            .Where(x => x.EndsOn < today && x.SeatsTaken > 0)
-            .OrderBy(x => x.EndsOn).ThenBy(x => x.Id)
-            .Select(x => new WaitingEvent(x.Id, x.Title, x.SeatsTaken))
-            .Take(Shown).ToListAsync(ct);
-        var documents = await visible
-            .Where(x => x.Status == EventStatus.Completed && x.Document != DocumentKind.None && x.EndsOn >= recent)
-            .Select(x => new { x.Id, x.Title, x.StartsOn, Count = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed && !db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status != CertificateStatus.Annulled)) })
-            .Where(x => x.Count > 0)
-            .OrderBy(x => x.StartsOn).ThenBy(x => x.Id)
-            .Take(Shown)
-            .Select(x => new WaitingEvent(x.Id, x.Title, x.Count))
-            .ToListAsync(ct);
-        return new(today, sessions, unmarked, applications, toComplete, documents);
+        var mine = actor.CanSomewhere(Permission.ScoreAssessments) ? await scoring.MineAsync(actor, ct) : [];
+        var sessions = await SessionsAsync(db, actor, mine, center, today, ct);
+        List<Waiting?> waiting =
+        [
+            Scoring(mine),
+            await EventsAsync(db, actor, WaitKind.Unmarked, EventWait.Register, Permission.KeepRegister, "register", center, today, ct),
+            await EventsAsync(db, actor, WaitKind.Applications, EventWait.Applications, Permission.ManageEnrollments, "participants", center, today, ct),
+            await EventsAsync(db, actor, WaitKind.Opening, EventWait.Opening, Permission.EditEvents, "overview", center, today, ct),
+            await EventsAsync(db, actor, WaitKind.ToComplete, EventWait.Completion, Permission.CompleteEvents, "completion", center, today, ct),
+            await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, ct),
+            await OtherDocumentsAsync(db, actor, center, ct),
+            await YoungTeachersAsync(db, actor, center, today, ct),
+            await PairsAsync(db, actor, center, ct),
+            await InternshipsAsync(db, actor, center, today, ct),
+            await RoutesAsync(db, actor, center, today, ct),
+            await CandidatesAsync(db, actor, WaitKind.AssessmentApplications, center, x => x.Where(a => a.Status == AssessmentStatus.Applied), "/assessments?status=Applied", ct),
+            await CandidatesAsync(db, actor, WaitKind.AssessmentsWithoutSlot, center, x => x.Where(a => a.Status == AssessmentStatus.Checked), "/assessments?status=Checked", ct),
+            await UnstaffedAsync(db, actor, center, ct),
+            await CandidatesAsync(db, actor, WaitKind.AssessmentsExpiring, center, x => x.Expiring(db, today), "/assessments?expiring=true", ct),
+        ];
+        return new(today, sessions, [.. waiting.OfType<Waiting>()]);
+    }
+
+    private async Task<IReadOnlyList<TodaySession>> SessionsAsync(AppDb db, Actor actor, IReadOnlyList<MySession> mine, int? center, DateOnly today, CancellationToken ct)
+    {
+        var last = today.AddDays(DaysAhead);
+        var found = mine.Where(x => x.Date >= today && x.Date <= last)
+            .Select(x => new TodaySession(x.Date, x.Starts, x.Ends, x.Procedure, x.Room, "", $"/assessments/scoring/{x.Id}", true)).ToList();
+        if (actor.CanSomewhere(Permission.ViewEvents))
+            found.AddRange((await events.CalendarAsync(actor, today, last, new CalendarFilter { Center = center }, ct))
+                .Select(x => new TodaySession(x.Date, x.Starts, x.Ends, x.Title, x.Room, x.Center, $"/events/{x.EventId}?tab=register", false)));
+        if (actor.CanSomewhere(Permission.ViewAssessments))
+        {
+            var scored = mine.Select(x => x.Id).ToList();
+            found.AddRange(await db.Set<AssessmentSession>().VisibleTo(actor)
+                .Where(x => x.Date >= today && x.Date <= last && (center == null || x.CenterId == center) && x.Status != AssessmentSessionStatus.Draft && !scored.Contains(x.Id))
+                .Select(x => new TodaySession(x.Date, x.Starts, x.Ends, x.Procedure!.Title, db.Set<Room>().Where(r => r.Id == x.RoomId).Select(r => r.Name).FirstOrDefault(),
+                    db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), "/assessments/sessions/" + x.Id, true))
+                .ToListAsync(ct));
+        }
+        return [.. found.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Title, StringComparer.Ordinal)];
+    }
+
+    private static Waiting? Scoring(IReadOnlyList<MySession> mine)
+    {
+        var rows = mine.Where(x => x.ToScore > 0).OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).ToList();
+        return rows.Count == 0 ? null : new(WaitKind.Scoring, rows.Count, "/assessments/scoring",
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, EventTexts.Day(x.Date)))]);
+    }
+
+    private static Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
+    {
+        var centers = Centers(actor, right, center);
+        var rows = db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today);
+        return FirstAsync(centers, kind, rows, rows.Counted(db, wait, today), $"/events?waits={wait}",
+            x => new(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)), ct);
+    }
+
+    /// <summary>Documents outside of events, by subject and center: one batch each. Four queries.</summary>
+    private async Task<Waiting?> OtherDocumentsAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    {
+        if (!actor.CanSomewhere(Permission.IssueCertificates)) return null;
+        var counts = (await toIssue.CountsAsync(actor, ct)).Where(x => actor.Can(Permission.IssueCertificates, x.CenterId) && (center is null || x.CenterId == center)).ToList();
+        var names = await db.Set<Center>().ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
+        if (counts.Count == 0) return null;
+        var lists = Enum.GetValues<ToIssueSubject>().ToDictionary(ToIssueQueries.SubjectOf);
+        return new(WaitKind.OtherDocuments, counts.Sum(x => x.Count), "/certificates/to-issue",
+            [.. counts.OrderByDescending(x => x.Count).Take(Shown).Select(x => new WaitingItem(CertificateTexts.Of(lists[x.Subject]), $"/certificates/to-issue?subject={lists[x.Subject]}&center={x.CenterId}", x.Count, names[x.CenterId]))]);
+    }
+
+    /// <summary>Three queries.</summary>
+    private static async Task<Waiting?> YoungTeachersAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageMentoring, center);
+        if (centers is []) return null;
+        var terms = (await db.SettingsAsOfAsync(today, ct)).Terms(today);
+        var rows = (centers is null ? db.Set<Person>() : db.Set<Person>().LinkedTo(centers, db)).YoungWithoutMentor(db, terms);
+        var people = rows.OrderBy(x => x.TeachingSince).ThenBy(x => x.SearchText).ThenBy(x => x.Id)
+            .Select(x => new { x.Id, x.TeachingSince, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) });
+        return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? EventTexts.Day(since) : null), ct);
+    }
+
+    private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageMentoring, center);
+        var rows = db.Set<Mentorship>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == MentorshipStatus.Waiting);
+        var pairs = rows.OrderBy(x => x.From).ThenBy(x => x.Id).Select(x => new
+        {
+            x.Id, x.From,
+            Mentee = new PersonName(x.Mentee!.FamilyName, x.Mentee.GivenName, x.Mentee.Patronymic), Mentor = new PersonName(x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic),
+        });
+        return FirstAsync(centers, WaitKind.PairsWaiting, rows, pairs, "/mentoring?status=Waiting", x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.From)), ct);
+    }
+
+    private static Task<Waiting?> InternshipsAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageMentoring, center);
+        var rows = db.Set<Internship>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == InternshipStatus.Planned && x.To < today);
+        var over =
+            from x in rows
+            join person in db.Set<Person>() on x.PersonId equals person.Id
+            orderby x.To, x.Id
+            select new { x.Id, x.To, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
+        return FirstAsync(centers, WaitKind.InternshipsOver, rows, over, $"/internships?state={InternshipState.Over}", x => new(x.Name.Full, $"/internships/{x.Id}", null, EventTexts.Day(x.To)), ct);
+    }
+
+    private static Task<Waiting?> RoutesAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageMentoring, center);
+        var rows = db.Set<LearningRoute>().Where(x => centers == null || centers.Contains(x.CenterId)).WithOverdue(db, today);
+        var overdue =
+            from x in rows
+            join person in db.Set<Person>() on x.PersonId equals person.Id
+            orderby x.To, x.Id
+            select new { x.Id, x.To, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
+        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, EventTexts.Day(x.To)), ct);
+    }
+
+    private static Task<Waiting?> CandidatesAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Assessment>, IQueryable<Assessment>> which, string href, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageAssessments, center);
+        var rows = which(db.Set<Assessment>().Where(x => centers == null || centers.Contains(x.CenterId)));
+        var people = rows.OrderBy(x => x.ValidTo ?? x.AppliedOn).ThenBy(x => x.Id)
+            .Select(x => new { x.Id, On = x.ValidTo ?? x.AppliedOn, Name = new PersonName(x.Person!.FamilyName, x.Person.GivenName, x.Person.Patronymic) });
+        return FirstAsync(centers, kind, rows, people, href, x => new(x.Name.Full, $"/assessments/{x.Id}", null, EventTexts.Day(x.On)), ct);
+    }
+
+    private static Task<Waiting?> UnstaffedAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageAssessments, center);
+        var rows = db.Set<AssessmentSession>().Where(x => centers == null || centers.Contains(x.CenterId)).Unstaffed();
+        var sessions = rows.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).Select(x => new { x.Id, x.Date, x.Procedure!.Title });
+        return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, EventTexts.Day(x.Date)), ct);
+    }
+
+    /// <summary>How many there are and the first few; two queries, or none where the actor may mend nothing.</summary>
+    private static async Task<Waiting?> FirstAsync<TRow, TItem>(
+        int[]? centers, WaitKind kind, IQueryable<TRow> rows, IQueryable<TItem> sorted, string href, Func<TItem, WaitingItem> item, CancellationToken ct)
+    {
+        if (centers is []) return null;
+        var (first, total) = (await sorted.Take(Shown).ToListAsync(ct), await rows.CountAsync(ct));
+        return total == 0 ? null : new(kind, total, href, [.. first.Select(item)]);
+    }
+
+    /// <summary>The switcher's center if the right is held there, else all centers where it is; null for all there are.</summary>
+    private static int[]? Centers(Actor actor, Permission right, int? center)
+    {
+        var held = actor.CentersFor(right);
+        return center is { } one ? held is null || held.Contains(one) ? [one] : [] : held;
     }
 }

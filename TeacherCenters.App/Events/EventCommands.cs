@@ -47,7 +47,7 @@ public sealed class EventCommands(Store store)
 
     /// <summary>Moves an event along its chain: announce, open, close, back. Completion has a verb of its own.</summary>
     /// <returns><c>NotFound</c>, <c>EventStatusChange</c>, <c>ReasonMissing</c>, <c>EventHasPeople</c>.</returns>
-    public Task<Result> MoveAsync(Actor actor, int id, EventStatus to, string? reason = null, CancellationToken ct = default) => store.WriteAsync(actor, $"events.{to}".ToLowerInvariant(), async unit =>
+    public Task<Result> MoveAsync(Actor actor, int id, EventStatus to, string? reason = null, CancellationToken ct = default) => store.WriteAsync(actor, VerbOf(to), async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
         unit.CenterId = row.CenterId;
@@ -92,4 +92,13 @@ public sealed class EventCommands(Store store)
         unit.Db.Remove(row);
         return Result.Done;
     }, ct);
+
+    private static string VerbOf(EventStatus to) => to switch
+    {
+        EventStatus.Announced => "events.announced",
+        EventStatus.Open => "events.open",
+        EventStatus.Closed => "events.closed",
+        EventStatus.Cancelled => "events.cancelled",
+        _ => "events.draft",
+    };
 }

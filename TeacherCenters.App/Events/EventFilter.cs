@@ -2,6 +2,25 @@ using TeacherCenters.Courses;
 
 namespace TeacherCenters.Events;
 
+/// <summary>What an event waits for its coordinator to do.</summary>
+public enum EventWait
+{
+    /// <summary>Begins within two weeks, and nobody can enroll yet.</summary>
+    Opening,
+
+    /// <summary>A session has passed without a mark.</summary>
+    Register,
+
+    /// <summary>Somebody has applied and has no answer.</summary>
+    Applications,
+
+    /// <summary>The last day has passed.</summary>
+    Completion,
+
+    /// <summary>Somebody has completed it and has no document.</summary>
+    Documents,
+}
+
 /// <summary>One record for the address of the list, its query and its export.</summary>
 public sealed record EventFilter
 {
@@ -10,6 +29,8 @@ public sealed record EventFilter
     public EventStatus? Status { get; init; }
 
     public EventKind? Kind { get; init; }
+
+    public EventWait? Waits { get; init; }
 
     public int? Center { get; init; }
 

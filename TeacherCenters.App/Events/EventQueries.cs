@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
-using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
@@ -25,7 +24,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<Page<EventRow>> ListAsync(Actor actor, EventFilter filter, PageRequest page, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var rows = Filtered(db, actor, filter);
+        var rows = Filtered(db, actor, clock.Today, filter);
         return new(await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(Row(db)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
@@ -33,14 +32,14 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, clock.Today, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>Events of the filter that were not cancelled, the latest first, for the picker.</summary>
     public async Task<IReadOnlyList<EventChoice>> SearchAsync(Actor actor, EventFilter filter, int take = 20, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, filter).Where(x => x.Status != EventStatus.Cancelled), new PageRequest()).Take(take).Select(Choice(db)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, clock.Today, filter).Where(x => x.Status != EventStatus.Cancelled), new PageRequest()).Take(take).Select(Choice(db)).ToListAsync(ct);
     }
 
     public async Task<EventChoice?> ChoiceAsync(Actor actor, int id, CancellationToken ct = default)
@@ -53,14 +52,14 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyDictionary<EventStatus, int>> CountsAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Filtered(db, actor, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return await Filtered(db, actor, clock.Today, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
     }
 
     /// <summary>An event with the facts of its next step; null for what the actor may not see. One query.</summary>
     public async Task<EventDetails?> DetailsAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var today = clock.Today;
+        var (today, undocumented) = (clock.Today, db.WithoutDocument());
         var row = await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Id == id).Select(x => new
         {
             Event = x,
@@ -71,18 +70,25 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             Learners = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed)),
             Marks = db.Set<AttendanceMark>().Count(m => db.Set<Session>().Any(s => s.Id == m.SessionId && s.EventId == x.Id && s.Date <= today)
                 && db.Set<Enrollment>().Any(e => e.Id == m.EnrollmentId && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed))),
-            WithoutDocument = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed
-                && !db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status != CertificateStatus.Annulled)),
+            WithoutDocument = undocumented.Count(e => e.EventId == x.Id),
         }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var of = row.Event;
-        var documents = of.Document == Courses.DocumentKind.None ? 0 : row.WithoutDocument;
         return new EventDetails(
             of.Id, of.Version, of.CenterId, row.Center, of.CourseId, of.Title, of.Kind, of.Hours, of.Form, of.Document, of.StartsOn, of.EndsOn, of.Capacity, of.SeatsTaken, of.Funding, of.Notes,
             of.Status, of.CancelReason, of.ProtocolNumber, of.ProtocolDate, of.OrderNumber, of.OrderDate)
         {
-            Facts = new EventFacts(of.Status, of.StartsOn, of.EndsOn, of.Hours, row.SessionHours, row.Applications, of.SeatsTaken, Math.Max(0, (row.PastSessions * row.Learners) - row.Marks), documents),
+            Facts = new EventFacts(of.Status, of.StartsOn, of.EndsOn, of.Hours, row.SessionHours, row.Applications, of.SeatsTaken, Math.Max(0, (row.PastSessions * row.Learners) - row.Marks), row.WithoutDocument),
         };
+    }
+
+    /// <summary>Who changed the event or its sessions, the latest first; without what is done to people in it.</summary>
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        if (!await db.Set<TrainingEvent>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
+        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id);
+        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(TrainingEvent) && x.Key == id) || (x.Kind == nameof(Session) && sessions.Contains(x.Key))), null, clock, ct: ct);
     }
 
     /// <summary>The sessions of an event in their order, with trainers; two queries.</summary>
@@ -125,12 +131,13 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             .ToListAsync(ct);
     }
 
-    private static IQueryable<TrainingEvent> Filtered(AppDb db, Actor actor, EventFilter filter)
+    private static IQueryable<TrainingEvent> Filtered(AppDb db, Actor actor, DateOnly today, EventFilter filter)
     {
         var rows = db.Set<TrainingEvent>().VisibleTo(actor);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Kind is { } kind) rows = rows.Where(x => x.Kind == kind);
+        if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, today);
         if (filter.From is { } from) rows = rows.Where(x => x.EndsOn >= from);
         if (filter.To is { } to) rows = rows.Where(x => x.StartsOn <= to);
         foreach (var word in SearchName.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));

@@ -23,7 +23,10 @@ public static class YoungTeacherRules
     /// going back from a 28 February gives the 28th, and the 29th lies after it. Without both dates nobody counts.
     /// </summary>
     public static bool IsYoung(DateOnly? birth, DateOnly? teachingSince, YoungTeacherTerms terms) =>
-        birth > terms.TooOld && teachingSince > terms.TooLong && teachingSince <= terms.AsOf;
+        IsUnderAge(birth, terms) && teachingSince > terms.TooLong && teachingSince <= terms.AsOf;
+
+    /// <summary>Young by age alone, however long they teach.</summary>
+    public static bool IsUnderAge(DateOnly? birth, YoungTeacherTerms terms) => birth > terms.TooOld;
 
     /// <summary>The same for the store.</summary>
     public static Expression<Func<Person, bool>> Young(YoungTeacherTerms terms)

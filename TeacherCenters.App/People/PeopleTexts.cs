@@ -16,9 +16,6 @@ public static class PeopleTexts
     /// <summary>«34 года».</summary>
     public static string Age(int years) => $"{years} {Plural.Form(years, PeopleText.Age_One, PeopleText.Age_Few, PeopleText.Age_Many)}";
 
-    /// <summary>A verb of the history in words.</summary>
-    public static string Verb(string verb) => ProblemTexts.Find("Verb_" + verb.Replace('.', '_').Replace('-', '_')) ?? PeopleText.Verb_other;
-
     /// <summary>From when to when, as far as it is known; empty when nothing is.</summary>
     public static string Period(DateOnly? from, DateOnly? to) => (from, to) switch
     {

@@ -1,3 +1,4 @@
+using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Practices;
@@ -6,6 +7,9 @@ namespace TeacherCenters.Practices;
 public static class PracticeRules
 {
     public const int LongestSummary = 6000;
+
+    /// <summary>Files that a practice may hold.</summary>
+    public const int MostFiles = 20;
 
     /// <summary>Whether the chain has the step. What was declined may be proposed again.</summary>
     public static bool Allows(PracticeStatus from, PracticeStatus to) => (from, to) switch
@@ -38,5 +42,37 @@ public static class PracticeRules
         if (to != PracticeStatus.Published) return null;
         if (authors == 0) return new Problem("PracticeAuthorMissing");
         return Typed.OrNull(summary) is null ? new Problem("PracticeSummaryMissing") : null;
+    }
+
+    /// <summary>What keeps a practice from being stored as the form says.</summary>
+    /// <param name="status">In which it stands: what is published stays fit to be read by everybody.</param>
+    /// <returns><c>Required</c> at the empty field; <c>PracticeAuthorMissing</c>, <c>PracticeSummaryMissing</c> for a published one.</returns>
+    public static Problem? Check(PracticeForm form, PracticeStatus status)
+    {
+        if (form.CenterId is null) return new Problem("Required").At(nameof(form.CenterId));
+        if (Typed.OrNull(form.Title) is null) return new Problem("Required").At(nameof(form.Title));
+        if (status != PracticeStatus.Published) return null;
+        if (form.AuthorKeys.Count == 0) return new Problem("PracticeAuthorMissing").At(nameof(form.AuthorKeys));
+        return Typed.OrNull(form.Summary) is null ? new Problem("PracticeSummaryMissing").At(nameof(form.Summary)) : null;
+    }
+
+    /// <summary>May another file be attached.</summary>
+    /// <param name="hash">Of its content.</param>
+    /// <param name="others">What is attached already.</param>
+    /// <returns><c>PracticeFileThere</c> (the name under which it is attached), <c>PracticeFilesFull</c> (the most).</returns>
+    public static Problem? MayAttach(string hash, IReadOnlyList<(string Name, string Hash)> others)
+    {
+        foreach (var other in others)
+            if (other.Hash == hash) return new Problem("PracticeFileThere", other.Name);
+        return others.Count >= MostFiles ? new Problem("PracticeFilesFull", MostFiles) : null;
+    }
+
+    /// <summary>May the practice be noted as shown at an event.</summary>
+    /// <param name="others">Events where it was shown already.</param>
+    /// <returns><c>PracticeEventThere</c>, <c>PracticeEventWrong</c> for what has not been announced or was cancelled.</returns>
+    public static Problem? MayShow(int eventId, EventStatus status, IReadOnlyList<int> others)
+    {
+        if (others.Contains(eventId)) return new Problem("PracticeEventThere");
+        return status is EventStatus.Draft or EventStatus.Cancelled ? new Problem("PracticeEventWrong") : null;
     }
 }

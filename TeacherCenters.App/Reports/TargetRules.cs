@@ -1,7 +1,11 @@
+using System.Linq.Expressions;
 using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Reports;
 
@@ -59,6 +63,21 @@ public static class TargetRules
         return basis with { Year = year, Value = value, CountedFrom = basis.CountedFrom is { } from ? Math.Min(from, year) : null };
     }
 
+    /// <summary>Whether a plan may be entered so.</summary>
+    /// <returns><c>Required</c>, <c>TargetYearRange</c>, <c>TargetPercentRange</c>, <c>TargetPeopleRange</c>, <c>TargetCountedFromRange</c>, each at its field; or null.</returns>
+    public static Problem? Check(TargetForm form)
+    {
+        if (form.Year is not { } year) return new Problem("Required").At(nameof(form.Year));
+        if (year is < FirstYear or > LastYear) return new Problem("TargetYearRange", FirstYear, LastYear).At(nameof(form.Year));
+        if (form.Value is not { } value) return new Problem("Required").At(nameof(form.Value));
+        if (form.Unit == TargetUnit.Percent && value is (< 0 or > 100)) return new Problem("TargetPercentRange").At(nameof(form.Value));
+        if (form.Unit == TargetUnit.People && (value is < 0 or > MostPeople || value != decimal.Truncate(value))) return new Problem("TargetPeopleRange", MostPeople).At(nameof(form.Value));
+        if (form.CountedFrom is { } from && (from < FirstYear || from > year)) return new Problem("TargetCountedFromRange", FirstYear, year).At(nameof(form.CountedFrom));
+        return null;
+    }
+
+    private const int MostPeople = 1_000_000;
+
     /// <summary>The group that the figure counts; null for everybody.</summary>
     public static StaffGroup? Counts(TargetFigure figure) => figure switch
     {
@@ -78,10 +97,10 @@ public static class TargetRules
     public static bool? IsMet(TargetPlan plan, decimal? fact) => fact is not { } value ? null : plan.Figure == TargetFigure.Assessed ? value > plan.Value : value >= plan.Value;
 
     /// <summary>A failed final assessment is stored as completed, too: only what was passed, or had none, counts.</summary>
-    public static bool Passed(FinalResult? result) => result is not (FinalResult.Failed or FinalResult.Unsatisfactory);
+    public static Expression<Func<Enrollment, bool>> Passed { get; } = x => x.Status == EnrollmentStatus.Completed && x.Result != FinalResult.Failed && x.Result != FinalResult.Unsatisfactory;
 
     /// <summary>Consultations, diagnostics and competitions teach nobody a programme: they cover no one.</summary>
-    public static bool Teaches(EventKind kind) => kind is not (EventKind.Consultation or EventKind.Diagnostics or EventKind.Competition);
+    public static Expression<Func<TrainingEvent, bool>> Teaches { get; } = x => x.Kind != EventKind.Consultation && x.Kind != EventKind.Diagnostics && x.Kind != EventKind.Competition;
 
     /// <summary>Which of the three apart groups a category belongs to.</summary>
     public static StaffGroup GroupOf(WorkerCategory? category) => category switch
@@ -89,6 +108,38 @@ public static class TargetRules
         WorkerCategory.Teacher => StaffGroup.Teachers,
         WorkerCategory.Head or WorkerCategory.DeputyHead => StaffGroup.Heads,
         _ => StaffGroup.Others,
+    };
+
+    /// <summary>The share of the plan's people: per cent of the denominator, rounded up, or the people themselves; null where the denominator is not known.</summary>
+    public static int? PlannedPeople(TargetPlan plan, int? denominator) =>
+        plan.Unit == TargetUnit.People ? (int)plan.Value : denominator is { } all ? (int)decimal.Ceiling(all * plan.Value / 100m) : null;
+
+    /// <summary>
+    /// The day on which a fact begins to count for a figure within a period; null when it does not. What ended counts on its day, what lasts
+    /// from its beginning or from the period's: on that day it is asked how old the person is.
+    /// </summary>
+    /// <param name="period">From the first day that counts to the last, or to the day as of which it is counted.</param>
+    /// <param name="supportMonths">Whole months of support that count, from the settings.</param>
+    public static DateOnly? CountsOn(TargetFigure figure, TargetFact fact, DateRange period, int supportMonths) => (figure, fact.Kind) switch
+    {
+        (TargetFigure.Covered, TargetFactKind.Event) or (TargetFigure.Covered, TargetFactKind.Route) or (TargetFigure.Assessed, TargetFactKind.Assessment) =>
+            fact.DoneOn is { } day && period.Contains(day) ? day : null,
+        (TargetFigure.YoungSupported, TargetFactKind.Pair) or (TargetFigure.YoungSupported, TargetFactKind.Route) =>
+            LongEnough(new(fact.From, fact.To), period, supportMonths) ? Later(fact.From, period.From) : null,
+        (TargetFigure.OnRoute, TargetFactKind.Route) => !fact.IsCancelled && new DateRange(fact.From, fact.To).Overlaps(period) ? Later(fact.From, period.From) : null,
+        _ => null,
+    };
+
+    /// <summary>The thresholds for young teachers as of a day.</summary>
+    public static YoungTeacherTerms Terms(NetworkSettings settings, DateOnly day) => new(settings.YoungTeacherAge, settings.YoungTeacherAgeInclusive, settings.YoungTeacherYears, day);
+
+    /// <summary>Whether the person of a fact belongs to a group on the day of the terms; null is everybody.</summary>
+    public static bool Belongs(TargetFact fact, StaffGroup? group, YoungTeacherTerms terms) => group switch
+    {
+        null => true,
+        StaffGroup.Young => GroupOf(fact.Category) == StaffGroup.Teachers && YoungTeacherRules.IsUnderAge(fact.Birth, terms),
+        StaffGroup.FirstYears => GroupOf(fact.Category) == StaffGroup.Teachers && YoungTeacherRules.IsYoung(fact.Birth, fact.TeachingSince, terms),
+        _ => GroupOf(fact.Category) == group,
     };
 
     /// <summary>Whether support covered at least so many whole months within a period: from the 15th to the 14th is one.</summary>

@@ -91,8 +91,21 @@ public sealed class SettingsEdition : Entity
     public required string Json { get; set; }
 }
 
+/// <summary>All editions of the settings, for what looks over several years at once.</summary>
+public sealed class SettingsTimeline(IReadOnlyList<(DateOnly ValidFrom, NetworkSettings Settings)> editions)
+{
+    /// <summary>The settings that held on the given day; the defaults where no edition did.</summary>
+    public NetworkSettings On(DateOnly day) => editions.Where(x => x.ValidFrom <= day).OrderBy(x => x.ValidFrom).Select(x => x.Settings).LastOrDefault() ?? new NetworkSettings();
+}
+
 public static class SettingsReading
 {
+    public static async Task<SettingsTimeline> SettingsTimelineAsync(this AppDb db, CancellationToken cancellation = default)
+    {
+        var rows = await db.Set<SettingsEdition>().Select(x => new { x.ValidFrom, x.Json }).ToListAsync(cancellation);
+        return new([.. rows.Select(x => (x.ValidFrom, JsonSerializer.Deserialize<NetworkSettings>(x.Json)!))]);
+    }
+
     /// <summary>The settings that held on the given day; the defaults where no edition did.</summary>
     public static async Task<NetworkSettings> SettingsAsOfAsync(this AppDb db, DateOnly day, CancellationToken cancellation = default)
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
@@ -30,6 +31,12 @@ public static class ProblemTexts
     /// <summary>A text by its key from any of the resources; null when there is none.</summary>
     public static string? Find(string key) =>
         Found.GetOrAdd(key, k => Sources.Value.FirstOrDefault(x => x.GetString(k, CultureInfo.InvariantCulture) is not null))?.GetString(key, CultureInfo.CurrentUICulture);
+
+    /// <summary>Keys of all texts that begin with a prefix.</summary>
+    public static IEnumerable<string> Keys(string prefix) => Sources.Value
+        .SelectMany(x => x.GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<DictionaryEntry>())
+        .Select(x => (string)x.Key)
+        .Where(x => x.StartsWith(prefix, StringComparison.Ordinal));
 
     private static object? Value(object? arg) => arg switch
     {

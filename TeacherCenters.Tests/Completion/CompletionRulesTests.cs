@@ -4,6 +4,7 @@ using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Settings;
+using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Completion;
 
@@ -39,6 +40,20 @@ public sealed class CompletionRulesTests
     public void The_document_follows_from_the_hours_and_the_result(
         EventKind kind, int hours, DocumentKind announced, EnrollmentStatus status, FinalResult? result, DocumentKind earned) =>
         Assert.Equal(earned, CompletionRules.DocumentFor(new(kind, hours, announced), status, result, Settings));
+
+    [Fact]
+    public void Who_earns_a_document_is_the_same_in_the_store_and_in_memory()
+    {
+        var earns = CompletionRules.EarnsDocument.Compile();
+        var differing =
+            from kind in Enum.GetValues<EventKind>()
+            from document in Enum.GetValues<DocumentKind>()
+            from status in new[] { EnrollmentStatus.Applied, EnrollmentStatus.Enrolled, EnrollmentStatus.Completed, EnrollmentStatus.Expelled }
+            from result in Enum.GetValues<FinalResult>().Select(x => (FinalResult?)x).Append(null)
+            where earns(Learner(kind, document, status, result)) != (CompletionRules.DocumentFor(new(kind, 36, document), status, result, Settings) != DocumentKind.None)
+            select (kind, document, status, result);
+        Assert.Equal([], differing.ToList());
+    }
 
     [Theory]
     // credited of 36, decided, reason, result, expected problem or status
@@ -123,6 +138,22 @@ public sealed class CompletionRulesTests
 
     private static Candidate Person(int credited, int total = 36) =>
         new(1, "Иванова М. П.", EnrollmentStatus.Enrolled, new(credited, total, 4, 2, 0, 0, 0, 0));
+
+    private static Enrollment Learner(EventKind kind, DocumentKind document, EnrollmentStatus status, FinalResult? result)
+    {
+        var of = A.Event(A.Center());
+        (of.Kind, of.Document) = (kind, document);
+        var learner = new Enrollment { CenterId = of.CenterId, Event = of, AppliedAt = default, StatusAt = default, Funding = of.Funding, Result = result };
+        EnrollmentStatus[] path = status switch
+        {
+            EnrollmentStatus.Applied => [],
+            EnrollmentStatus.Completed => [EnrollmentStatus.Enrolled, EnrollmentStatus.Admitted, EnrollmentStatus.Completed],
+            EnrollmentStatus.Expelled => [EnrollmentStatus.Enrolled, EnrollmentStatus.Expelled],
+            _ => [status],
+        };
+        foreach (var step in path) learner.MoveTo(step, default).ShouldSucceed();
+        return learner;
+    }
 
     private static CompletionRow Row(bool admitted, string? reason, FinalResult? result) =>
         new() { EnrollmentId = 1, IsAdmitted = admitted, Reason = reason, Result = result };

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TeacherCenters.Data;
@@ -17,6 +19,7 @@ public sealed class TestStore : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private readonly string _folder;
     private readonly WriteGate _gate = new();
+    private readonly CommandCount _commands = new();
 
     private TestStore(string folder)
     {
@@ -24,7 +27,7 @@ public sealed class TestStore : IAsyncDisposable
         Root = new DataRoot(folder);
         Root.Create();
         Clock = new NetworkClock(Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"));
-        Contexts = new Factory(Root.StoreFile, _gate);
+        Contexts = new Factory(Root.StoreFile, _gate, _commands);
         Store = new Store(Contexts, _gate, Clock, Changes);
         Files = new FileStore(Root);
     }
@@ -43,10 +46,13 @@ public sealed class TestStore : IAsyncDisposable
 
     public FileStore Files { get; }
 
-    public static async Task<TestStore> CreateAsync()
+    public static async Task<TestStore> CreateAsync() => Of(await Template.Value);
+
+    /// <summary>A store that begins as a copy of a closed one.</summary>
+    public static TestStore Of(string file)
     {
         var store = new TestStore(Path.Combine(Path.GetTempPath(), "teachercenters-tests", Guid.NewGuid().ToString("N")));
-        File.Copy(await Template.Value, store.Root.StoreFile);
+        File.Copy(file, store.Root.StoreFile);
         return store;
     }
 
@@ -73,6 +79,14 @@ public sealed class TestStore : IAsyncDisposable
         return await read(db);
     }
 
+    /// <summary>How many commands the store is given while something is done.</summary>
+    public async Task<int> CommandsAsync(Func<Task> act)
+    {
+        var before = _commands.Count;
+        await act();
+        return _commands.Count - before;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await using (var db = await Contexts.CreateDbContextAsync())
@@ -96,12 +110,25 @@ public sealed class TestStore : IAsyncDisposable
         return copy;
     }
 
-    private sealed class Factory(string file, WriteGate gate) : IDbContextFactory<AppDb>
+    private sealed class Factory(string file, WriteGate gate, params IInterceptor[] interceptors) : IDbContextFactory<AppDb>
     {
         private readonly DbContextOptions<AppDb> _options =
-            (DbContextOptions<AppDb>)DataSetup.Configure(new DbContextOptionsBuilder<AppDb>(), file).Options;
+            (DbContextOptions<AppDb>)DataSetup.Configure(new DbContextOptionsBuilder<AppDb>(), file).AddInterceptors(interceptors).Options;
 
         public AppDb CreateDbContext() => new(_options, gate);
+    }
+
+    private sealed class CommandCount : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _count);
+            return base.ReaderExecutedAsync(command, eventData, result, cancellationToken);
+        }
     }
 }
 

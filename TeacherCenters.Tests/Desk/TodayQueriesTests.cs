@@ -1,7 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+using TeacherCenters.Assessments;
+using TeacherCenters.Courses;
+using TeacherCenters.Demo;
 using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Assessments;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Tests.Desk;
 
@@ -17,14 +28,16 @@ public sealed class TodayQueriesTests
         var person = A.Person();
         await store.AddAsync(of, other, person);
         await store.AddAsync(A.Session(of), A.Session(other), A.Enrollment(of, person, EnrollmentStatus.Applied), A.Enrollment(other, person, EnrollmentStatus.Applied));
-        var queries = new TodayQueries(store.Store, new EventQueries(store.Store, store.Clock), store.Clock);
 
-        var facts = await queries.ReadAsync(A.Coordinator(own.Id), null);
+        var facts = await store.TodayAsync(A.Coordinator(own.Id));
 
-        Assert.Equal(of.Id, Assert.Single(facts.Sessions).EventId);
-        Assert.Equal(new WaitingEvent(of.Id, of.Title, 1), Assert.Single(facts.Applications));
-        Assert.Empty(facts.Documents);
-        Assert.Empty(facts.ToComplete);
+        Assert.Equal($"/events/{of.Id}?tab=register", Assert.Single(facts.Sessions).Href);
+        var waiting = Assert.Single(facts.Waiting);
+        Assert.Equal((WaitKind.Applications, 1, "/events?waits=Applications"), (waiting.Kind, waiting.Total, waiting.Href));
+        Assert.Equal((of.Title, $"/events/{of.Id}?tab=participants", 1), Assert.Single(waiting.Items) is var item ? (item.Title, item.Href, item.Count) : default);
+        // Who may only look has nothing to do, and the switcher on a foreign center shows nothing of the own.
+        Assert.Empty((await store.TodayAsync(A.Viewer(own.Id))).Waiting);
+        Assert.Empty((await store.TodayAsync(A.Coordinator(own.Id), foreign.Id)).Waiting);
     }
 
     [Fact]
@@ -37,11 +50,134 @@ public sealed class TodayQueriesTests
         var person = A.Person();
         of.ChangeSeats(1);
         await store.AddAsync(of, person);
-        await store.AddAsync(A.Session(of), A.Enrollment(of, person));
-        var queries = new TodayQueries(store.Store, new EventQueries(store.Store, store.Clock), store.Clock);
+        await store.AddAsync(A.Session(of), A.Session(of, A.Today), A.Enrollment(of, person));
 
-        var facts = await queries.ReadAsync(A.Coordinator(center.Id), center.Id);
+        var facts = await store.TodayAsync(A.Coordinator(center.Id), center.Id);
 
-        Assert.Equal(new WaitingEvent(of.Id, of.Title, 1), Assert.Single(facts.Unmarked));
+        Assert.Equal(1, Assert.Single(facts.Of(WaitKind.Unmarked)!.Items).Count);
+        Assert.Null(facts.Of(WaitKind.ToComplete));
+    }
+
+    [Fact]
+    public async Task An_event_that_begins_soon_waits_to_be_opened_and_a_later_one_does_not()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        var soon = A.Event(center, EventStatus.Announced, starts: A.Today.AddDays(EventWaits.OpeningDays));
+        await store.AddAsync(soon, A.Event(center, EventStatus.Announced, starts: A.Today.AddDays(EventWaits.OpeningDays + 1)), A.Event(center, EventStatus.Open, starts: A.Today));
+
+        var facts = await store.TodayAsync(A.Coordinator(center.Id));
+
+        Assert.Equal($"/events/{soon.Id}", Assert.Single(facts.Of(WaitKind.Opening)!.Items).Href);
+    }
+
+    [Fact]
+    public async Task Who_failed_at_a_seminar_waits_for_no_document_and_who_failed_a_programme_waits_for_a_statement()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        var (programme, seminar) = (A.Event(center, EventStatus.Completed, starts: A.Today.AddDays(-20)), A.Event(center, EventStatus.Completed, starts: A.Today.AddDays(-20)));
+        (seminar.Kind, seminar.Document) = (EventKind.Seminar, DocumentKind.ParticipantCertificate);
+        var person = A.Person();
+        await store.AddAsync(programme, seminar, person);
+        var (failed, lost) = (A.Enrollment(programme, person, EnrollmentStatus.Completed), A.Enrollment(seminar, person, EnrollmentStatus.Completed));
+        (failed.Result, lost.Result) = (FinalResult.Failed, FinalResult.Failed);
+        await store.AddAsync(failed, lost);
+
+        var facts = await store.TodayAsync(A.Clerk(center.Id));
+
+        Assert.Equal($"/events/{programme.Id}?tab=documents", Assert.Single(facts.Of(WaitKind.Documents)!.Items).Href);
+    }
+
+    [Fact]
+    public async Task An_assessor_sees_the_own_sessions_and_the_points_that_are_missing_and_nothing_else()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        await of.CameAsync();
+
+        var facts = await store.TodayAsync(of.Assessor(0));
+
+        Assert.Equal($"/assessments/scoring/{of.SessionId}", Assert.Single(facts.Sessions).Href);
+        var waiting = Assert.Single(facts.Waiting);
+        Assert.Equal((WaitKind.Scoring, 1), (waiting.Kind, Assert.Single(waiting.Items).Count));
+        Assert.Equal((0, 0), await store.TodayAsync(of.Assessor(2)) is var none ? (none.Sessions.Count, none.Waiting.Count) : default);
+        // Who keeps the session sees it with its own page.
+        Assert.Equal($"/assessments/sessions/{of.SessionId}", Assert.Single((await store.TodayAsync(of.Coordinator)).Sessions).Href);
+    }
+
+    [Fact]
+    public async Task Assessment_waits_for_checks_slots_and_assessors()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store, open: false);
+        await of.Candidates.ApplyAsync(of.Coordinator, of.Application(await of.PersonAsync("Белкина")));
+        await of.CheckedAsync(await of.PersonAsync("Волкова"));
+        var before = await store.TodayAsync(of.Coordinator);
+        (await of.Sessions.UnassignAsync(of.Coordinator, of.SessionId, of.Accounts[0].Id)).ShouldSucceed();
+
+        var facts = await store.TodayAsync(of.Coordinator);
+
+        Assert.Null(before.Of(WaitKind.SessionsUnstaffed));
+        Assert.Equal($"/assessments/sessions/{of.SessionId}", Assert.Single(facts.Of(WaitKind.SessionsUnstaffed)!.Items).Href);
+        Assert.Equal("Белкина Мария Петровна", Assert.Single(facts.Of(WaitKind.AssessmentApplications)!.Items).Title);
+        Assert.Equal("Волкова Мария Петровна", Assert.Single(facts.Of(WaitKind.AssessmentsWithoutSlot)!.Items).Title);
+    }
+
+    [Fact]
+    public async Task A_result_runs_out_half_a_year_ahead_unless_the_person_has_applied_again()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var again = await of.CameAsync("Белкина");
+        await of.ScoreAsync(await of.CameAsync("Волкова"), 30, 30);
+        await of.ScoreAsync(again, 40, 40);
+        (await of.Sessions.CompleteAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        Assert.Null((await store.TodayAsync(of.Coordinator)).Of(WaitKind.AssessmentsExpiring));
+
+        store.Time.SetUtcNow(new(2029, 6, 1, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(2, (await store.TodayAsync(of.Coordinator)).Of(WaitKind.AssessmentsExpiring)!.Total);
+        var person = (await of.StoredAsync(again)).PersonId;
+        await store.AddAsync(new Assessment { CenterId = of.Center.Id, ProcedureId = of.Procedure.Id, PersonId = person, StatusAt = store.Clock.UtcNow, AppliedOn = new(2029, 5, 30), ConsentOn = new(2029, 5, 30) });
+
+        Assert.Equal("Волкова Мария Петровна", Assert.Single((await store.TodayAsync(of.Coordinator)).Of(WaitKind.AssessmentsExpiring)!.Items).Title);
+        store.Time.SetUtcNow(new(2029, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        Assert.Null((await store.TodayAsync(of.Coordinator)).Of(WaitKind.AssessmentsExpiring));
+    }
+
+    [Fact]
+    public async Task Every_number_is_the_length_of_the_list_behind_it_and_queries_do_not_grow_with_the_network()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var empty = await store.CommandsAsync(() => store.TodayAsync(A.Administrator()));
+        await new SampleNetwork(store.Store, new AccountCommands(store.Store, new PasswordHasher<Account>()), store.Root)
+            .FillAsync(new SampleSize(People: 700, Events: 12, AsOf: A.Today), new Progress<FillProgress>());
+        TodayFacts? facts = null;
+
+        Assert.Equal(empty, await store.CommandsAsync(async () => facts = await store.TodayAsync(A.Administrator())));
+
+        Assert.InRange(empty, 1, 40);
+        Assert.InRange(facts!.Waiting.Count, 9, 15);
+        foreach (var waiting in facts.Waiting) Assert.Equal((waiting.Kind, waiting.Total), (waiting.Kind, await BehindAsync(store, waiting)));
+    }
+
+    /// <summary>The rows of the list that the address leads to.</summary>
+    private static async Task<int> BehindAsync(TestStore store, Waiting waiting)
+    {
+        var (of, clock, actor, page) = (store.Store, store.Clock, A.Administrator(), new PageRequest());
+        return waiting.Href.Split('?')[0] switch
+        {
+            "/events" => (await new EventQueries(of, clock).ListAsync(actor, FilterUrl.Read<EventFilter>(waiting.Href), page)).Total,
+            "/mentoring/assign" => (await new BoardQueries(of, clock).MenteesAsync(actor, new())).Total,
+            "/mentoring" => (await new MentorshipQueries(of, clock).ListAsync(actor, FilterUrl.Read<MentorshipFilter>(waiting.Href), page)).Total,
+            "/internships" => (await new InternshipQueries(of, clock).ListAsync(actor, FilterUrl.Read<InternshipFilter>(waiting.Href), page)).Total,
+            "/tutoring" => (await new RouteQueries(of, clock).ListAsync(actor, FilterUrl.Read<RouteFilter>(waiting.Href), page)).Total,
+            "/assessments" => (await new AssessmentQueries(of, clock).ListAsync(actor, FilterUrl.Read<AssessmentFilter>(waiting.Href), page)).Total,
+            "/assessments/sessions" => (await new AssessmentSessionQueries(of, clock).ListAsync(actor, FilterUrl.Read<AssessmentSessionFilter>(waiting.Href), page)).Total,
+            "/certificates/to-issue" => (await new TeacherCenters.Certificates.ToIssueQueries(of, clock).CountsAsync(actor)).Sum(x => x.Count),
+            _ => -1,
+        };
     }
 }

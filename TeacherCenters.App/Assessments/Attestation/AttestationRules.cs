@@ -20,6 +20,15 @@ public enum TermState
     Valid,
 }
 
+/// <summary>How it stands with a meeting on a day; "over, its protocol is to be written down" follows from the day.</summary>
+public enum MeetingState
+{
+    Ahead,
+    Over,
+    Held,
+    Cancelled,
+}
+
 /// <summary>
 /// Attestation of heads and of candidates (273-FZ, art. 51, part 4; the founder's own order says the rest: at least once in five
 /// years). Pure: facts and an explicit day in, a decision out.
@@ -63,6 +72,27 @@ public static class AttestationRules
         .ThenByDescending(x => x.Id)
         .FirstOrDefault();
 
+    public static MeetingState StateOf(MeetingStatus status, DateOnly heldOn, DateOnly today) => status switch
+    {
+        MeetingStatus.Held => MeetingState.Held,
+        MeetingStatus.Cancelled => MeetingState.Cancelled,
+        _ => heldOn > today ? MeetingState.Ahead : MeetingState.Over,
+    };
+
+    /// <summary>What keeps an application from being stored as the form says.</summary>
+    /// <returns><c>Required</c> at the empty field, <c>ApplicationIsAhead</c>.</returns>
+    public static Problem? Check(HeadApplicationForm form, DateOnly today)
+    {
+        if (form.CenterId is null) return Missing(nameof(form.CenterId));
+        if (form.PersonKey is null) return Missing(nameof(form.PersonKey));
+        // A head whom the center called itself has not applied.
+        if (form.AppliedOn is null && form.Id is null) return Missing(nameof(form.AppliedOn));
+        if (form.AppliedOn > today) return new Problem("ApplicationIsAhead").At(nameof(form.AppliedOn));
+        if (form.Kind == AttestationKind.Acting) return null;
+        if (form.SchoolId is null) return Missing(nameof(form.SchoolId));
+        return Typed.OrNull(form.Position) is null ? Missing(nameof(form.Position)) : null;
+    }
+
     /// <summary>May the protocol of a meeting be written down.</summary>
     /// <returns><c>MeetingIsAhead</c> (its day), <c>ProtocolBeforeMeeting</c> (its day), <c>ProtocolIsAhead</c>.</returns>
     public static Problem? CheckProtocol(DateOnly heldOn, DateOnly protocolDate, DateOnly today)
@@ -78,4 +108,6 @@ public static class AttestationRules
         if (!DecisionsFor(kind).Contains(decision)) return new Problem("DecisionOfOtherKind", name, decision);
         return decision == AttestationDecision.SuitableWithAdvice && Typed.OrNull(note) is null ? new Problem("AttestationAdviceMissing", name) : null;
     }
+
+    private static Problem Missing(string field) => new Problem("Required").At(field);
 }

@@ -89,6 +89,10 @@ public sealed class HeadAttestation : Entity
         return Result.Done;
     }
 
+    /// <summary>Follows the meeting to another day.</summary>
+    /// <param name="validTo">Last day of the term by that day.</param>
+    public void Follow(AttestationMeeting meeting, DateOnly? validTo) => (MeetingOn, ValidTo) = (meeting.HeldOn, Status == AttestationStatus.Decided ? validTo : null);
+
     /// <summary>Takes the person off a meeting; the application waits for the next one.</summary>
     public void Unplan()
     {

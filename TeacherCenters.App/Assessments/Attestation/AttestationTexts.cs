@@ -1,0 +1,71 @@
+using System.Globalization;
+using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Assessments.Attestation;
+
+/// <summary>How states, decisions and terms of attestation are said in the reader's language.</summary>
+public static class AttestationTexts
+{
+    public static string Of(TermState state) => Word(state);
+
+    public static string Of(HeadGroup group) => Word(group);
+
+    public static string Of(HeadStage stage) => Word(stage);
+
+    public static string Of(AttestationKind kind) => Word(kind);
+
+    public static string Of(AttestationStatus status) => Word(status);
+
+    public static string Of(AttestationDecision decision) => Word(decision);
+
+    public static string Of(MeetingState state) => Word(state);
+
+    public static StatusTone Tone(TermState state) => state switch
+    {
+        TermState.Valid => StatusTone.Completed,
+        TermState.Due => StatusTone.Waiting,
+        TermState.Never => StatusTone.Draft,
+        _ => StatusTone.Cancelled,
+    };
+
+    public static StatusTone Tone(AttestationStatus status) => status switch
+    {
+        AttestationStatus.Applied => StatusTone.Waiting,
+        AttestationStatus.Planned => StatusTone.Announced,
+        AttestationStatus.Decided => StatusTone.Completed,
+        _ => StatusTone.Cancelled,
+    };
+
+    public static StatusTone Tone(MeetingState state) => state switch
+    {
+        MeetingState.Ahead => StatusTone.Announced,
+        MeetingState.Over => StatusTone.Waiting,
+        MeetingState.Held => StatusTone.Completed,
+        _ => StatusTone.Cancelled,
+    };
+
+    /// <summary>How far the next attestation has come: «Назначен на 12.03.2027».</summary>
+    public static string Stage(HeadRow row) => row switch
+    {
+        { Stage: HeadStage.Uncalled } => "",
+        { IsElsewhere: true } => AttestationText.Stage_Elsewhere,
+        { MeetingOn: { } day } => Say(AttestationText.Stage_On, Day(day)),
+        _ => AttestationText.HeadStage_Applied,
+    };
+
+    /// <summary>«6 месяцев».</summary>
+    public static string Months(int count) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.Of((long)count, "месяц", "месяца", "месяцев") : count == 1 ? "1 month" : $"{count} months";
+
+    /// <summary>«№ 7 от 12.03.2027», empty without a protocol.</summary>
+    public static string Protocol(string? number, DateOnly? date) => number is null || date is not { } day ? "" : Say(AttestationText.Protocol_Of, number, Day(day));
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    public static string? Day(DateOnly? day) => day is { } known ? Day(known) : null;
+
+    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+
+    private static string Word(Enum value) => ProblemTexts.Find($"{value.GetType().Name}_{value}") ?? value.ToString();
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Attendance;
+using TeacherCenters.Certificates;
+using TeacherCenters.Completion;
+using TeacherCenters.Data;
+using TeacherCenters.Enrollments;
+
+namespace TeacherCenters.Events;
+
+/// <summary>An event that waits, and how much of it does: sessions, applications, people.</summary>
+public sealed record WaitingEvent(int EventId, string Title, DateOnly StartsOn, DateOnly EndsOn, int Count);
+
+/// <summary>Which events wait for what: the same words for the list of events and for the day's start.</summary>
+public static class EventWaits
+{
+    /// <summary>An event that begins within so many days should be open for enrollment.</summary>
+    public const int OpeningDays = 14;
+
+    public static IQueryable<TrainingEvent> WaitingFor(this IQueryable<TrainingEvent> events, AppDb db, EventWait wait, DateOnly today)
+    {
+        var soon = today.AddDays(OpeningDays);
+        var (unmarked, unanswered, undocumented) = (db.Unmarked(today), db.Unanswered(), db.WithoutDocument());
+        var running = events.Where(x => x.Status == EventStatus.Open || x.Status == EventStatus.Closed);
+        return wait switch
+        {
+            EventWait.Opening => events.Where(x => (x.Status == EventStatus.Draft || x.Status == EventStatus.Announced) && x.StartsOn <= soon),
+            EventWait.Register => running.Where(x => x.SeatsTaken > 0 && unmarked.Any(s => s.EventId == x.Id)),
+            EventWait.Applications => running.Where(x => unanswered.Any(e => e.EventId == x.Id)),
+            EventWait.Completion => running.Where(x => x.EndsOn < today && x.SeatsTaken > 0),
+            _ => events.Where(x => x.Status == EventStatus.Completed && undocumented.Any(e => e.EventId == x.Id)),
+        };
+    }
+
+    /// <summary>The waiting events with their numbers, the earliest first.</summary>
+    public static IQueryable<WaitingEvent> Counted(this IQueryable<TrainingEvent> waiting, AppDb db, EventWait wait, DateOnly today)
+    {
+        var (unmarked, unanswered, undocumented) = (db.Unmarked(today), db.Unanswered(), db.WithoutDocument());
+        var sorted = waiting.OrderBy(x => x.StartsOn).ThenBy(x => x.Id);
+        return wait switch
+        {
+            EventWait.Register => sorted.Select(x => new WaitingEvent(x.Id, x.Title, x.StartsOn, x.EndsOn, unmarked.Count(s => s.EventId == x.Id))),
+            EventWait.Applications => sorted.Select(x => new WaitingEvent(x.Id, x.Title, x.StartsOn, x.EndsOn, unanswered.Count(e => e.EventId == x.Id))),
+            EventWait.Documents => sorted.Select(x => new WaitingEvent(x.Id, x.Title, x.StartsOn, x.EndsOn, undocumented.Count(e => e.EventId == x.Id))),
+            _ => sorted.Select(x => new WaitingEvent(x.Id, x.Title, x.StartsOn, x.EndsOn, x.SeatsTaken)),
+        };
+    }
+
+    /// <summary>Sessions before today that nobody has marked.</summary>
+    private static IQueryable<Session> Unmarked(this AppDb db, DateOnly today) =>
+        db.Set<Session>().Where(s => s.Date < today && !db.Set<AttendanceMark>().Any(m => m.SessionId == s.Id));
+
+    private static IQueryable<Enrollment> Unanswered(this AppDb db) =>
+        db.Set<Enrollment>().Where(e => e.Status == EnrollmentStatus.Applied || e.Status == EnrollmentStatus.Approved);
+
+    /// <summary>Who has earned a document, and none holds; of events that are not completed yet as well.</summary>
+    internal static IQueryable<Enrollment> WithoutDocument(this AppDb db) =>
+        db.Set<Enrollment>().Where(CompletionRules.EarnsDocument)
+            .Where(e => !db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status != CertificateStatus.Annulled && c.Status != CertificateStatus.Replaced));
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Practices;
+
+/// <summary>How kinds, statuses, steps and sizes of practices are said in the reader's language.</summary>
+public static class PracticeTexts
+{
+    public static string Of(PracticeKind kind) => ProblemTexts.Find($"PracticeKind_{kind}") ?? kind.ToString();
+
+    public static string Of(PracticeStatus status) => ProblemTexts.Find($"PracticeStatus_{status}") ?? status.ToString();
+
+    /// <summary>The verb on the button of a step, for instance «Начать апробацию».</summary>
+    public static string Step(PracticeStatus from, PracticeStatus to) => ProblemTexts.Find($"PracticeStep_{from}_{to}") ?? Of(to);
+
+    public static StatusTone Tone(PracticeStatus status) => status switch
+    {
+        PracticeStatus.Proposed => StatusTone.Waiting,
+        PracticeStatus.InTrial => StatusTone.Running,
+        PracticeStatus.Approved => StatusTone.Open,
+        PracticeStatus.Published => StatusTone.Completed,
+        _ => StatusTone.Cancelled,
+    };
+
+    /// <summary>«Иванова М. П., Смирнов А. А.».</summary>
+    public static string Authors(PracticeRow row) => string.Join(", ", row.Authors.Select(x => x.Short));
+
+    /// <summary>«640 Б», «12 КБ», «1,4 МБ».</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1 << 10 => Say(PracticesText.Size_Bytes, bytes),
+        < 1 << 20 => Say(PracticesText.Size_Kilobytes, (bytes + 512) >> 10),
+        _ => Say(PracticesText.Size_Megabytes, (bytes / 1048576.0).ToString("0.#", CultureInfo.CurrentCulture)),
+    };
+
+    /// <summary>The event where it was shown; one of a center that the reader does not see is not named.</summary>
+    public static string Of(PracticeShowingRow showing) => showing.Title ?? PracticesText.Showings_Elsewhere;
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+}

@@ -1,0 +1,33 @@
+using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Reports;
+
+/// <summary>The people behind a number as a workbook, with the query string of their page.</summary>
+public static class ReportEndpoints
+{
+    public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/reports/targets/people.xlsx", PeopleAsync).RequireAuthorization(nameof(Permission.ViewReports));
+        return routes;
+    }
+
+    private static async Task<IResult> PeopleAsync(HttpContext context, TargetQueries targets, PeopleCommands people, CancellationToken ct)
+    {
+        var actor = Actor.From(context.User, context.Connection.RemoteIpAddress?.ToString());
+        await people.LogExportAsync(actor, "/reports/targets/people.xlsx" + context.Request.QueryString, ct);
+        var filter = FilterUrl.Read<TargetPeopleFilter>(context.Request.Query);
+        var rows = await targets.AllPeopleAsync(actor, filter, new PageRequest(), ct);
+        TableColumn<TargetPersonRow>[] columns =
+        [
+            new(ReportsText.Column_Name, 36, x => x.Name.Full), new(ReportsText.Column_School, 44, x => x.School), new(ReportsText.Column_Municipality, 26, x => x.Municipality),
+            new(ReportsText.Column_Position, 30, x => x.Position), new(ReportsText.Column_Group, 26, x => x.Category is { } category ? PeopleTexts.Of(category) : null),
+            new(ReportsText.Column_Center, 28, x => x.Center), new(ReportsText.Column_What, 50, TargetTexts.What), new(ReportsText.Column_Day, 14, x => x.Day, TableFormat.Date),
+            new(ReportsText.Column_Times, 10, x => x.Times),
+        ];
+        return await ListDownload.OfAsync(ReportsText.People_Export, (await targets.HeadAsync(actor, filter, ct)).Period.To!.Value, columns, rows.ToAsyncEnumerable(), ct);
+    }
+}

@@ -1,0 +1,117 @@
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+
+namespace TeacherCenters.Reports;
+
+/// <summary>By what the chosen figure is broken down.</summary>
+public enum TargetView
+{
+    Municipalities,
+    Groups,
+    Years,
+    Centers,
+}
+
+/// <summary>What the page of targets shows; its address, its query and its workbook.</summary>
+public sealed record TargetFilter
+{
+    public TargetFigure Figure { get; init; }
+
+    /// <summary>Null is the year of <see cref="AsOf"/>.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>What had happened by the end of this day; null is today.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Null is the group that the figure counts.</summary>
+    public StaffGroup? Group { get; init; }
+
+    /// <summary>People of all groups, whatever <see cref="Group"/> says.</summary>
+    public bool Everybody { get; init; }
+
+    public int? Center { get; init; }
+
+    public TargetView By { get; init; }
+
+    /// <summary>Whom the numbers count; null is everybody.</summary>
+    public StaffGroup? Counted => Everybody ? null : Group ?? TargetRules.Counts(Figure);
+}
+
+/// <summary>The people behind a number of the page.</summary>
+public sealed record TargetPeopleFilter
+{
+    /// <summary>Beginnings of words in the name.</summary>
+    public string? Text { get; init; }
+
+    public TargetFigure Figure { get; init; }
+
+    /// <inheritdoc cref="TargetFilter.Year"/>
+    public int? Year { get; init; }
+
+    /// <summary>The year alone, also of a figure that adds up over years.</summary>
+    public bool Alone { get; init; }
+
+    /// <inheritdoc cref="TargetFilter.AsOf"/>
+    public DateOnly? AsOf { get; init; }
+
+    /// <inheritdoc cref="TargetFilter.Group"/>
+    public StaffGroup? Group { get; init; }
+
+    /// <inheritdoc cref="TargetFilter.Everybody"/>
+    public bool Everybody { get; init; }
+
+    public int? Municipality { get; init; }
+
+    /// <summary>People whose municipality was not known on the day, whatever <see cref="Municipality"/> says.</summary>
+    public bool Nowhere { get; init; }
+
+    public int? Center { get; init; }
+
+    /// <inheritdoc cref="TargetFilter.Counted"/>
+    public StaffGroup? Counted => Everybody ? null : Group ?? TargetRules.Counts(Figure);
+}
+
+/// <summary>A line of numbers, with the filter that opens the people behind it.</summary>
+/// <param name="Name">Of the municipality or center; null where figure, group or year of the filter say it.</param>
+/// <param name="Period">The days that count, whatever the day as of which is counted.</param>
+/// <param name="Plan">Null where none is set: by center.</param>
+/// <param name="Denominator">Null when it is not known.</param>
+public sealed record TargetRow(TargetPeopleFilter People, string? Name, DateRange Period, TargetPlan? Plan, TargetCount Count, int? Denominator)
+{
+    /// <summary>In the unit of the plan; null where it can't be said.</summary>
+    public decimal? Fact => Plan is { } plan ? TargetRules.Fact(plan.Unit, Count.People, Denominator) : null;
+
+    public bool? IsMet => Plan is { } plan ? TargetRules.IsMet(plan, Fact) : null;
+
+    public decimal? Share => TargetRules.Share(Count.People, Denominator);
+
+    /// <summary>How many people the plan means.</summary>
+    public int? PlannedPeople => Plan is { } plan ? TargetRules.PlannedPeople(plan, Denominator) : null;
+
+    /// <summary>How many people are wanting yet; null when the plan is met or can't be compared.</summary>
+    public int? Wanting => IsMet == false && PlannedPeople is { } planned ? Math.Max(1, planned - Count.People + (Plan!.Figure == TargetFigure.Assessed ? 1 : 0)) : null;
+}
+
+/// <summary>A year with what counts up to it, and the year alone.</summary>
+public sealed record TargetYear(int Year, TargetRow Total, TargetRow Alone);
+
+/// <summary>All that the page of targets shows.</summary>
+/// <param name="IsWhole">The whole network is counted, so that it can be compared with its plan.</param>
+/// <param name="Figures">Of the year, each over the group that it counts.</param>
+/// <param name="Group">Of whom the chosen figure is broken down; null for everybody.</param>
+/// <param name="SupportMonths">Whole months of support that count, by the settings of the year.</param>
+/// <param name="Years">From the beginning of the network to the last year of a plan.</param>
+public sealed record TargetBoard(
+    TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
+    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years);
+
+/// <summary>A person behind a number, with the last of what counts.</summary>
+/// <param name="Times">How often the person counts among participations.</param>
+/// <param name="Title">Of the event; null for other kinds.</param>
+public sealed record TargetPersonRow(
+    Guid PublicKey, PersonName Name, int Times, DateOnly Day, TargetFactKind Kind, string? Title, string? School, string? Municipality, string? Position, WorkerCategory? Category, string Center);
+
+/// <summary>What the list of people is about, for its heading.</summary>
+/// <param name="Place">Municipality or center; null for all.</param>
+/// <param name="Period">What is counted, up to the day as of which.</param>
+public sealed record TargetPeopleHead(TargetFigure Figure, string? FigureName, int Year, StaffGroup? Group, string? Place, DateRange Period);

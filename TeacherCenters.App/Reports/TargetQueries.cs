@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Data;
+using TeacherCenters.Kernel;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+
+namespace TeacherCenters.Reports;
+
+/// <summary>
+/// Plan and fact of the figures. Who may look into some centers only gets the facts of these: plan and denominators are the network's,
+/// and every number opens its people.
+/// </summary>
+public sealed class TargetQueries(Store store, NetworkClock clock)
+{
+    private static readonly TargetFigure[] AllFigures = Enum.GetValues<TargetFigure>();
+
+    /// <summary>Nine queries whatever the size. Sums over municipalities or groups may exceed the total: who moved stands in both, and once in it.</summary>
+    public async Task<TargetBoard> BoardAsync(Actor actor, TargetFilter filter, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var settings = await db.SettingsTimelineAsync(ct);
+        var plans = await PlansAsync(db, ct);
+        var denominators = await db.Set<Denominator>().Select(x => new { x.Year, x.MunicipalityId, x.Group, x.People }).ToListAsync(ct);
+        var municipalities = await db.Set<Municipality>().OrderBy(x => x.Order).ThenBy(x => x.Id).Select(x => new { x.Id, x.ShortName, Valid = new DateRange(x.ValidFrom, x.ValidTo) }).ToListAsync(ct);
+        var centers = CentersOf(actor, filter.Center);
+        var names = await db.Set<Center>().Where(x => centers == null || centers.Contains(x.Id)).OrderBy(x => x.Kind).ThenBy(x => x.Id).Select(x => new { x.Id, x.ShortName }).ToListAsync(ct);
+        var (year, asOf) = When(filter.Year, filter.AsOf);
+        var isWhole = centers is null;
+        var group = filter.Counted;
+        // For the longest period that any number asks for.
+        var last = Math.Max(year, plans.Select(x => x.Year).Append(TargetRules.NetworkYear).Max());
+        var first = AllFigures.Select(x => TargetRules.PlanFor(plans, x, year).Period.From!.Value.Year).Append(TargetRules.NetworkYear).Append(year).Min();
+        var facts = await db.TargetFactsAsync(AllFigures, new(new DateOnly(first, 1, 1), asOf), centers, ct);
+
+        int? Denominator(int of, int? municipality, StaffGroup? who)
+        {
+            var found = denominators.Where(x => x.Year == of && (municipality is null || x.MunicipalityId == municipality)
+                && (who is { } one ? x.Group == one : x.Group is StaffGroup.Teachers or StaffGroup.Heads)).ToList();
+            return isWhole && found.Count > 0 ? found.Sum(x => x.People) : null;
+        }
+        TargetRow Row(TargetFigure figure, int of, StaffGroup? who, IEnumerable<CountedFact> counted, string? name = null, int? municipality = null, int? center = null, bool nowhere = false, bool alone = false)
+        {
+            var plan = TargetRules.PlanFor(plans, figure, of);
+            var usual = TargetRules.Counts(figure);
+            var people = new TargetPeopleFilter
+            {
+                Figure = figure, Year = of, Alone = alone, AsOf = filter.AsOf, Group = who == usual ? null : who, Everybody = who is null && usual is not null,
+                Municipality = municipality, Nowhere = nowhere, Center = center ?? filter.Center,
+            };
+            // A plan in people is the network's and everybody's; one in per cent holds for every part whose denominator is known.
+            var isPlanned = isWhole && center is null && !nowhere && !alone && (plan.Unit == TargetUnit.Percent || (municipality is null && who == usual));
+            return new(people, name, PeriodOf(plans, figure, of, alone), isPlanned ? plan : null, TargetCount.Of(counted), nowhere || center is not null ? null : Denominator(of, municipality, who));
+        }
+        IEnumerable<CountedFact> Counted(TargetFigure figure, int of, StaffGroup? who, bool alone = false) =>
+            new TargetCounting(figure, PeriodOf(plans, figure, of, alone), asOf, settings).Count(facts, who);
+
+        var chosen = Counted(filter.Figure, year, group).ToList();
+        var byMunicipality = chosen.ToLookup(x => x.Fact.MunicipalityId);
+        var byCenter = chosen.ToLookup(x => x.Fact.CenterId);
+        var ofYear = new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        // One that is no more has its line only while it has numbers.
+        var places = municipalities.Select(x => (x.Valid, Line: Row(filter.Figure, year, group, byMunicipality[x.Id], x.ShortName, x.Id)))
+            .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
+        if (byMunicipality[null].Any()) places.Add(Row(filter.Figure, year, group, byMunicipality[null], nowhere: true));
+        return new(
+            filter.Figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
+            [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x))))],
+            Row(filter.Figure, year, group, chosen),
+            places,
+            [.. Enum.GetValues<StaffGroup>().Select(x => Row(filter.Figure, year, x, Counted(filter.Figure, year, x))), Row(filter.Figure, year, null, Counted(filter.Figure, year, null))],
+            [.. names.Select(x => Row(filter.Figure, year, group, byCenter[x.Id], x.ShortName, center: x.Id))],
+            [.. Enumerable.Range(Math.Min(first, TargetRules.NetworkYear), last - Math.Min(first, TargetRules.NetworkYear) + 1).Select(x =>
+                new TargetYear(x, Row(filter.Figure, x, group, Counted(filter.Figure, x, group)), Row(filter.Figure, x, group, Counted(filter.Figure, x, group, alone: true), alone: true)))]);
+    }
+
+    /// <summary>Sort: <c>Name</c> (the default), <c>Day</c>, <c>Times</c>. Ten queries at most whatever the size.</summary>
+    public async Task<Page<TargetPersonRow>> PeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest page, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var people = await BehindAsync(db, actor, filter, page, ct);
+        return new(await RowsAsync(db, [.. people.Skip(page.Skip).Take(page.Take)], ct), people.Count);
+    }
+
+    /// <summary>All rows of the filter in the list's order, for the export.</summary>
+    public async Task<IReadOnlyList<TargetPersonRow>> AllPeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest order, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await RowsAsync(db, await BehindAsync(db, actor, filter, order, ct), ct);
+    }
+
+    /// <summary>What the list of people is about. A center or municipality that the actor may not see has no name.</summary>
+    public async Task<TargetPeopleHead> HeadAsync(Actor actor, TargetPeopleFilter filter, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var (year, asOf) = When(filter.Year, filter.AsOf);
+        var plans = await PlansAsync(db, ct);
+        var period = PeriodOf(plans, filter.Figure, year, filter.Alone);
+        var centers = CentersOf(actor, filter.Center);
+        var municipality = filter.Municipality is { } m && !filter.Nowhere ? await db.Set<Municipality>().Where(x => x.Id == m).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
+        var center = filter.Center is { } c && centers is [_, ..] ? await db.Set<Center>().Where(x => x.Id == c).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
+        var place = string.Join(", ", new[] { municipality, center }.Where(x => x is not null));
+        return new(filter.Figure, TargetRules.PlanFor(plans, filter.Figure, year).Name, year, filter.Counted,
+            place.Length > 0 ? place : null, period with { To = period.To < asOf ? period.To : asOf });
+    }
+
+    private sealed record Behind(int PersonId, string SearchText, int Times, CountedFact Last);
+
+    /// <summary>The people behind a number in the order of the list.</summary>
+    private async Task<List<Behind>> BehindAsync(AppDb db, Actor actor, TargetPeopleFilter filter, PageRequest order, CancellationToken ct)
+    {
+        var (year, asOf) = When(filter.Year, filter.AsOf);
+        var period = PeriodOf(await PlansAsync(db, ct), filter.Figure, year, filter.Alone);
+        var facts = await db.TargetFactsAsync([filter.Figure], period with { To = asOf }, CentersOf(actor, filter.Center), ct);
+        var counted = new TargetCounting(filter.Figure, period, asOf, await db.SettingsTimelineAsync(ct)).Count(facts, filter.Counted);
+        if (filter.Nowhere) counted = counted.Where(x => x.Fact.MunicipalityId is null);
+        else if (filter.Municipality is { } municipality) counted = counted.Where(x => x.Fact.MunicipalityId == municipality);
+        var byPerson = counted.GroupBy(x => x.Fact.PersonId).ToDictionary(x => x.Key, x => (Times: x.Count(), Last: x.OrderBy(y => y.Day).ThenBy(y => y.Fact.SourceId).Last()));
+
+        // One parameter however many people there are.
+        int[] ids = [.. byPerson.Keys];
+        var people = await db.Set<Person>().Where(x => EF.Parameter(ids).Contains(x.Id)).Named(db, filter.Text).Select(x => new { x.Id, x.SearchText }).ToListAsync(ct);
+        var rows = people.Select(x => new Behind(x.Id, x.SearchText, byPerson[x.Id].Times, byPerson[x.Id].Last));
+        IOrderedEnumerable<Behind> By<TKey>(Func<Behind, TKey> key, IComparer<TKey>? comparer = null) => order.Descending ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer);
+        var sorted = order.Sort switch
+        {
+            "Day" => By(x => x.Last.Day),
+            "Times" => By(x => x.Times),
+            _ => By(x => x.SearchText, StringComparer.Ordinal),
+        };
+        return [.. sorted.ThenBy(x => x.SearchText, StringComparer.Ordinal).ThenBy(x => x.PersonId)];
+    }
+
+    private static async Task<List<TargetPersonRow>> RowsAsync(AppDb db, List<Behind> people, CancellationToken ct)
+    {
+        int[] ids = [.. people.Select(x => x.PersonId)];
+        int[] events = [.. people.Where(x => x.Last.Fact.Kind == TargetFactKind.Event).Select(x => x.Last.Fact.SourceId).Distinct()];
+        int[] schools = [.. people.Select(x => x.Last.Fact.SchoolId).OfType<int>().Distinct()];
+        var names = await db.Set<Person>().Where(x => EF.Parameter(ids).Contains(x.Id)).Select(x => new { x.Id, x.PublicKey, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) }).ToDictionaryAsync(x => x.Id, ct);
+        var titles = await db.Set<Events.TrainingEvent>().Where(x => EF.Parameter(events).Contains(x.Id)).Select(x => new { x.Id, x.Title }).ToDictionaryAsync(x => x.Id, x => x.Title, ct);
+        var works = await db.Set<School>().Where(x => EF.Parameter(schools).Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
+        var municipalities = await db.Set<Municipality>().Select(x => new { x.Id, x.ShortName }).ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
+        var centers = await db.Set<Center>().Select(x => new { x.Id, x.ShortName }).ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
+        return [.. people.Select(x =>
+        {
+            var (person, fact) = (names[x.PersonId], x.Last.Fact);
+            return new TargetPersonRow(person.PublicKey, person.Name, x.Times, x.Last.Day, fact.Kind, fact.Kind == TargetFactKind.Event ? titles.GetValueOrDefault(fact.SourceId) : null,
+                fact.SchoolId is { } school ? works.GetValueOrDefault(school) : null, fact.MunicipalityId is { } municipality ? municipalities.GetValueOrDefault(municipality) : null,
+                fact.Position, fact.Category, centers[fact.CenterId]);
+        })];
+    }
+
+    private static async Task<List<TargetPlan>> PlansAsync(AppDb db, CancellationToken ct) =>
+        await db.Set<Target>().Select(x => new TargetPlan(x.Figure, x.Year, x.Unit, x.Value, x.CountedFrom, x.Name)).ToListAsync(ct);
+
+    private static DateRange PeriodOf(IEnumerable<TargetPlan> plans, TargetFigure figure, int year, bool alone)
+    {
+        var period = TargetRules.PlanFor(plans, figure, year).Period;
+        return alone ? period with { From = new DateOnly(year, 1, 1) } : period;
+    }
+
+    private (int Year, DateOnly AsOf) When(int? year, DateOnly? asOf)
+    {
+        // What is planned beyond today has not happened.
+        var day = asOf < clock.Today ? asOf.Value : clock.Today;
+        return (Math.Clamp(year ?? day.Year, TargetRules.FirstYear, TargetRules.LastYear), day);
+    }
+
+    /// <summary>Null for all; a center that the actor may not look into leaves none.</summary>
+    private static int[]? CentersOf(Actor actor, int? center)
+    {
+        var held = actor.CentersFor(Permission.ViewReports);
+        return center is not { } one ? held : held is null || held.Contains(one) ? [one] : [];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
+
+namespace TeacherCenters.Reports;
+
+/// <summary>How figures, groups and numbers are said in the reader's language.</summary>
+public static class TargetTexts
+{
+    public static string Of(TargetFigure figure) => ProblemTexts.Find($"Figure_{figure}") ?? figure.ToString();
+
+    /// <summary>As it is written into the history: not in the language of whoever acts.</summary>
+    public static string ForHistory(TargetFigure figure) => ReportsText.ResourceManager.GetString($"Figure_{figure}", CultureInfo.InvariantCulture) ?? figure.ToString();
+
+    public static string Of(TargetUnit unit) => ProblemTexts.Find($"TargetUnit_{unit}") ?? unit.ToString();
+
+    public static string Of(StaffGroup? group) => group is { } one ? ProblemTexts.Find($"Group_{one}") ?? one.ToString() : ReportsText.Group_All;
+
+    public static string Of(TargetView view) => ProblemTexts.Find($"View_{view}") ?? view.ToString();
+
+    /// <summary>The name of the order, or the usual one.</summary>
+    public static string Name(TargetPlan? plan, TargetFigure figure) => plan?.Name ?? Of(figure);
+
+    public static string Rule(TargetFigure figure, int supportMonths) => Say(ProblemTexts.Find($"Rule_{figure}") ?? "", supportMonths);
+
+    /// <summary>«50 %», «2 000».</summary>
+    public static string Value(TargetUnit unit, decimal? value) => value is not { } number ? "—" : unit == TargetUnit.Percent ? Percent(number) : Number(number);
+
+    /// <summary>«≥ 50 %», «&gt; 2 000», with the people that it means: «≥ 50 % (12 000)».</summary>
+    public static string Plan(TargetRow row)
+    {
+        if (row.Plan is not { } plan) return "—";
+        var said = (plan.Figure == TargetFigure.Assessed ? "> " : "≥ ") + Value(plan.Unit, plan.Value);
+        return plan.Unit == TargetUnit.Percent && row.PlannedPeople is { } people ? $"{said} ({Number(people)})" : said;
+    }
+
+    public static string Percent(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture) + " %";
+
+    /// <summary>«2 000»; «—» for what is not known.</summary>
+    public static string Number(decimal? value) => value is { } number ? number.ToString("#,0", CultureInfo.CurrentCulture) : "—";
+
+    /// <summary>«за 2026 год», or «2019–2026, нарастающим итогом».</summary>
+    public static string Period(DateRange period)
+    {
+        var (from, to) = (period.From!.Value.Year, period.To!.Value.Year);
+        return from == to ? Say(ReportsText.Year_Only, from) : Say(ReportsText.Years_Sum, from, to);
+    }
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Met, how many are wanting, or why it can't be said.</summary>
+    public static (StatusTone Tone, string Text) State(TargetRow row) => row switch
+    {
+        { Plan: { Unit: TargetUnit.Percent }, Denominator: null or 0 } => (StatusTone.Draft, ReportsText.State_NoDenominator),
+        { IsMet: true } => (StatusTone.Completed, ReportsText.State_Met),
+        _ => (StatusTone.Waiting, Say(ReportsText.State_Wanting, Number(row.Wanting ?? 0))),
+    };
+
+    public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
+
+    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace TeacherCenters.Tests.Architecture;
+
+public sealed partial class GuideTests
+{
+    private static readonly string Guides = Path.Combine(Sources.Repository, "docs");
+
+    private static IEnumerable<string> Pages => Directory.EnumerateFiles(Guides, "*.md", SearchOption.AllDirectories).Append(Path.Combine(Sources.Repository, "README.md"));
+
+    [Fact]
+    public void Every_link_and_picture_of_the_guides_leads_somewhere()
+    {
+        var findings =
+            from page in Pages
+            from Match link in Link().Matches(File.ReadAllText(page))
+            let target = link.Groups[1].Value
+            where !target.StartsWith("http", StringComparison.Ordinal)
+            let parts = target.Split('#')
+            let file = parts[0].Length == 0 ? page : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, parts[0]))
+            where !File.Exists(file) || (parts.Length > 1 && !Anchors(file).Contains(parts[1]))
+            select $"{Path.GetRelativePath(Sources.Repository, page)}: {target}";
+        Assert.Equal([], findings.ToList());
+    }
+
+    [Fact]
+    public void Every_picture_stands_in_a_guide_and_is_small()
+    {
+        var text = string.Concat(Pages.Select(File.ReadAllText));
+        var findings =
+            from file in new DirectoryInfo(Path.Combine(Guides, "pictures")).EnumerateFiles()
+            where !text.Contains($"pictures/{file.Name})", StringComparison.Ordinal) || file.Length > 150_000
+            select $"{file.Name}, {file.Length} bytes";
+        Assert.Equal([], findings.ToList());
+    }
+
+    /// <summary>As the page is shown: a heading in small letters, spaces as dashes, without punctuation.</summary>
+    private static IEnumerable<string> Anchors(string file) =>
+        from Match heading in Heading().Matches(File.ReadAllText(file))
+        select Punctuation().Replace(heading.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
+}

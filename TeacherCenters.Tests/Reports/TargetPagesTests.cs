@@ -1,0 +1,141 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Data;
+using TeacherCenters.Reports;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui.Culture;
+
+namespace TeacherCenters.Tests.Reports;
+
+public sealed class TargetPagesTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task The_page_compares_plan_and_fact_and_its_numbers_lead_to_people()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        await of.HeadcountAsync(of.School, StaffGroup.Teachers, 4);
+        await of.TrainedAsync(await of.PersonAsync());
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+
+        var page = Show<TargetsPage>(screen, A.Administrator());
+
+        page.WaitForAssertion(() => Assert.Contains("Охвачены профессиональным ростом", page.Markup, StringComparison.Ordinal), Patience);
+        var cells = page.Find(".target-figures tr.chosen").QuerySelectorAll("td").Select(x => x.TextContent.Trim()).ToList();
+        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "≥ 50 % (2)", "25 %", "Не хватает: 1", "1", "1", "4"], cells);
+        Assert.Equal("/reports/targets/people?year=2026", page.Find(".target-figures tr.chosen td.num a").GetAttribute("href"));
+        Assert.Equal(3, page.Find(".target-table").QuerySelectorAll("tbody tr, tfoot tr").Length);
+
+        // Another category, another breakdown: both in the address.
+        page.FindAll("button.filter-chip").Single(x => x.TextContent.StartsWith("Руководители", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain("a", page.Find(".target-table tfoot").QuerySelectorAll("a").Select(x => x.LocalName)), Patience);
+        Assert.EndsWith("?group=Heads", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_one_center_reads_that_plans_are_the_networks()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        await of.TrainedAsync(await of.PersonAsync());
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+
+        var page = Show<TargetsPage>(screen, A.Coordinator(of.Center.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("План и численность заданы для всей сети", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("Не хватает", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_says_whom_it_counts_and_exports_the_same_rows()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        await of.TrainedAsync(await of.PersonAsync());
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo($"/reports/targets/people?year=2026&municipality={of.School.MunicipalityId}");
+
+        var page = Show<TargetPeoplePage>(screen, A.Administrator());
+
+        page.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal("Педагоги · Вологодский МО · 2019–2026, нарастающим итогом", page.Find(".page-subtitle").TextContent);
+        Assert.Equal($"/reports/targets/people.xlsx?year=2026&municipality={of.School.MunicipalityId}", page.Find("a.grid-export").GetAttribute("href"));
+        Assert.Contains("По состоянию на 23.11.2026", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pasted_table_is_shown_with_its_faults_and_stored_on_a_click()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<TeacherCenters.People.Municipality>(of.Far.MunicipalityId))!.Name = "Тотемский муниципальный округ");
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var (dialogs, messages) = (screen.Render<MudDialogProvider>(x => x.AddCascadingValue(A.Administrator())), screen.Render<MudSnackbarProvider>());
+        var page = Show<TargetPlanPage>(screen, A.Administrator());
+        page.WaitForElement("#headcount", Patience);
+        page.FindAll("button").Single(x => x.TextContent.Trim() == "Вставить из Excel").Click();
+        dialogs.WaitForElement("textarea", Patience).Input("Тотемский\t50\t3\nЧужой\t5");
+
+        dialogs.WaitForAssertion(() => Assert.Contains("Будет записано строк: 1. С ошибками, не будут записаны: 1.", dialogs.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("«Чужой»: такого муниципалитета нет в этом году.", dialogs.Find(".headcount-preview .fault").TextContent, StringComparison.Ordinal);
+        dialogs.Find("form").Submit();
+
+        messages.WaitForAssertion(() => Assert.Contains("Численность записана, муниципалитетов: 1", messages.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Equal(["Тотемский МО", "50", "3", "—", "—"], page.FindAll(".target-table tbody tr")[1].QuerySelectorAll("td").Take(5).Select(x => x.TextContent.Trim())), Patience);
+    }
+
+    [Fact]
+    public async Task A_plan_is_added_in_a_sheet_and_a_refusal_stands_at_its_field()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(A.Administrator()));
+        screen.Render<MudSnackbarProvider>();
+        var page = Show<TargetPlanPage>(screen, A.Administrator());
+        page.WaitForElement("#plan", Patience);
+        page.FindAll("button").Single(x => x.TextContent.Trim() == "Добавить план").Click();
+        dialogs.WaitForElement("form", Patience);
+        Field(dialogs, "План").Change("120");
+        dialogs.Find("form").Submit();
+        dialogs.WaitForAssertion(() => Assert.Contains("Введите число от 0 до 100.", dialogs.Markup, StringComparison.Ordinal), Patience);
+
+        Field(dialogs, "План").Change("58");
+        dialogs.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("58 %", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("План записан", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static AngleSharp.Dom.IElement Field(IRenderedComponent<MudDialogProvider> dialogs, string label) =>
+        dialogs.FindAll(".mud-input-control").First(x => x.QuerySelector("label")?.TextContent.TrimEnd('*') == label).QuerySelector("input")!;
+
+    private static BunitContext Screen(TargetNetwork of)
+    {
+        var screen = new BunitContext();
+        screen.JSInterop.Mode = JSRuntimeMode.Loose;
+        screen.Services.AddMudServices(options =>
+        {
+            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
+            options.PopoverOptions.CheckForPopoverProvider = false;
+        });
+        screen.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        screen.Services.AddHistory().AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands);
+        screen.Render<MudPopoverProvider>();
+        return screen;
+    }
+
+    private static IRenderedComponent<T> Show<T>(BunitContext screen, Actor actor) where T : IComponent => screen.Render<T>(x => x.AddCascadingValue(actor));
+}
