@@ -31,6 +31,7 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
                 }
             }
             File.Move(part, target);
+            await File.WriteAllTextAsync(root.LastBackup, Path.GetFullPath(target), cancellation);
         }
         finally
         {
@@ -38,6 +39,9 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
             File.Delete(part);
         }
     }
+
+    /// <summary>When the last whole backup was written, UTC; null while there was none. One before a migration holds no keys and files: it does not count.</summary>
+    public DateTime? LastAt() => File.Exists(root.LastBackup) ? File.GetLastWriteTimeUtc(root.LastBackup) : null;
 
     /// <summary>Puts a backup in the place of the store. What was there is kept beside it, named by the time.</summary>
     /// <exception cref="StoreRefusedException">The store is in use, or the file is no sound backup; nothing was changed.</exception>

@@ -27,6 +27,9 @@ public sealed class DataRoot
 
     public string Backups => Path.Combine(Root, "backups");
 
+    /// <summary>Names the last whole backup, wherever it was written; its time is the file's.</summary>
+    public string LastBackup => Path.Combine(Backups, "last.txt");
+
     public string Logs => Path.Combine(Root, "logs");
 
     public void Create()

@@ -14,10 +14,11 @@ public static class DataSetup
         services.AddSingleton<Changes>();
         services.AddSingleton<Store>();
         services.AddSingleton<FileStore>();
-        services.AddSingleton<HistoryMask>();
+        services.AddHistory();
         services.AddSingleton<StoreSetup>();
         services.AddSingleton<StoreLock>();
         services.AddSingleton<Backup>();
+        services.AddSingleton<BackupCommands>();
         services.AddDbContextFactory<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DataRoot>().StoreFile));
         return services;
     }

@@ -19,7 +19,10 @@ public enum ThemeChoice
 public sealed record Look(
     ThemeChoice Theme = ThemeChoice.Auto, bool Dark = false, bool RailCollapsed = false, int? CenterId = null, int Rows = 25, string? Address = null)
 {
-    public const string ThemeCookie = "tc-theme", DarkCookie = "tc-dark", RailCookie = "tc-rail", CenterCookie = "tc-center", RowsCookie = "tc-rows";
+    public const string ThemeCookie = "tc-theme", DarkCookie = "tc-dark", RailCookie = "tc-rail", CenterCookie = "tc-center", RowsCookie = "tc-rows", StepsCookie = "tc-steps";
+
+    /// <summary>The first steps of a new network were put away; also while this circuit lasts.</summary>
+    public bool StepsClosed { get; set; }
 
     public static readonly int[] RowChoices = [25, 50, 100];
 
@@ -34,7 +37,7 @@ public sealed record Look(
             cookies[RailCookie] == "1",
             Number(cookies[CenterCookie]),
             rows is { } n && RowChoices.Contains(n) ? n : RowChoices[0],
-            context.Connection.RemoteIpAddress?.ToString());
+            context.Connection.RemoteIpAddress?.ToString()) { StepsClosed = cookies[StepsCookie] == "0" };
     }
 
     private static int? Number(string? text) =>

@@ -1,12 +1,16 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using MudBlazor.Services;
+using TeacherCenters.Data;
 using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Assessments;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Desk;
@@ -72,12 +76,59 @@ public sealed class TodayPageTests
         Assert.Empty(page.FindAll(".today-now .empty a"));
     }
 
+    [Fact]
+    public async Task A_new_network_shows_the_first_steps_until_they_are_put_away()
+    {
+        await using var store = await TestStore.CreateAsync();
+        await store.AddAsync(A.Center());
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(store);
+        var look = new Look();
+        var page = screen.Render<TodayPage>(x => x.AddCascadingValue(A.Administrator()).AddCascadingValue(look));
+        page.WaitForAssertion(() => Assert.Equal("2. Добавить аудиторию", page.Find(".first-steps .next a").TextContent), Patience);
+        Assert.Equal("1. Добавить центр", page.Find(".first-steps .done a").TextContent);
+        Assert.Empty(page.FindAll(".today"));
+
+        page.Find(".first-steps button").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".first-steps")), Patience);
+        Assert.Equal((Look.StepsCookie, "0"), screen.JSInterop.VerifyInvoke("tc.remember").Arguments is [string name, string value] ? (name, value) : default);
+        // Coming back within the same visit they stay away.
+        var again = screen.Render<TodayPage>(x => x.AddCascadingValue(A.Administrator()).AddCascadingValue(look));
+        again.WaitForAssertion(() => Assert.NotEmpty(again.FindAll(".today")), Patience);
+        Assert.Empty(again.FindAll(".first-steps"));
+    }
+
+    [Fact]
+    public async Task The_administrator_makes_a_backup_and_sees_when_and_how_the_figures_stand()
+    {
+        await using var store = await TestStore.CreateAsync();
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(store);
+        var page = Show(screen, A.Administrator());
+        page.WaitForAssertion(() => Assert.Contains("Ещё не делалась", page.Find(".today-network").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".today-network a[href^='/reports/targets']").Count), Patience);
+
+        page.Find(".today-network button").Click();
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Ещё не делалась", page.Find(".today-network").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Single(Directory.GetFiles(store.Root.Backups, "teachercenters-*.zip"));
+        // Whoever does not look after the network has no such part.
+        var center = A.Center();
+        await store.AddAsync(center);
+        var other = Show(screen, A.Coordinator(center.Id));
+        other.WaitForAssertion(() => Assert.NotEmpty(other.FindAll(".first-steps")), Patience);
+        Assert.Empty(other.FindAll(".today-network"));
+    }
+
     private static BunitContext Screen(TestStore store)
     {
         var screen = new BunitContext();
         screen.JSInterop.Mode = JSRuntimeMode.Loose;
         screen.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        screen.Services.AddSingleton(StartedDay.Of(store));
+        var backup = new Backup(store.Root, store.Contexts);
+        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, store.Clock))
+            .AddSingleton(new TargetQueries(store.Store, store.Clock)).AddSingleton(new BackupCommands(store.Store, backup, store.Root, store.Clock, NullLogger<BackupCommands>.Instance));
         return screen;
     }
 

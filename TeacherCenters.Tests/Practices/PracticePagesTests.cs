@@ -69,9 +69,9 @@ public sealed class PracticePagesTests : IAsyncLifetime
         card.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("Заметки к уроку", "Заметки.txt"), InputFileContent.CreateFromText("MZ", "Программа.exe"));
 
         card.WaitForAssertion(() => Assert.Contains("Программа.exe: Такие файлы не принимаются", card.Find(".problem").TextContent, StringComparison.Ordinal));
-        card.WaitForAssertion(() => Assert.Equal("Заметки.txt", card.Find("a[download]").TextContent));
+        card.WaitForAssertion(() => Assert.Equal("Заметки.txt", card.Find("td a[download]").TextContent));
         var file = (await bank.DetailsAsync(id)).Files.Single();
-        Assert.Equal($"/practices/{id}/files/{file.Id}", card.Find("a[download]").GetAttribute("href"));
+        Assert.Equal($"/practices/{id}/files/{file.Id}", card.Find("td a[download]").GetAttribute("href"));
     }
 
     [Fact]
