@@ -1,4 +1,5 @@
 using MudBlazor;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -10,5 +11,6 @@ public static class ReportsSetup
         .AddSingleton<TargetQueries>()
         .AddSingleton<PlanQueries>()
         .AddSingleton<TargetCommands>()
+        .AddSingleton(new Invariant("targets.headcounts", ReportsInvariants.HeadcountsAsync))
         .AddSingleton(new NavEntry(80, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports));
 }
