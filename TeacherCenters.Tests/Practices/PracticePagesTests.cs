@@ -56,7 +56,7 @@ public sealed class PracticePagesTests : IAsyncLifetime
 
         await bank.MoveAsync(id, PracticeStatus.InTrial, "Мало данных");
         var back = screens.Context.Render<PracticePage>(p => p.Add(x => x.Id, id));
-        Assert.Contains("Возвращена: Мало данных", back.Find(".page-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Причина возврата: Мало данных", back.Find(".page-notice").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
