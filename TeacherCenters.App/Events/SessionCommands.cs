@@ -109,7 +109,8 @@ public sealed class SessionCommands(Store store, DataRoot root)
             return new Problem("RoomMissing").At(nameof(SessionForm.RoomId));
         if (trainers.Count > 0 && await unit.Db.Set<Person>().CountAsync(x => trainers.Contains(x.Id), ct) != trainers.Distinct().Count())
             return new Problem("TrainerMissing").At(nameof(SessionForm.TrainerIds));
-        return await BookingQueries.ConflictsAsync(unit.Db, unit.Actor, roomId, trainers, wanted, except, ct) is [var first, ..] ? first : null;
+        if (roomId is { } asked && await BookingQueries.RoomConflictsAsync(unit.Db, unit.Actor, asked, wanted, except, null, ct) is [var taken, ..]) return taken;
+        return await BookingQueries.TrainerConflictsAsync(unit.Db, unit.Actor, trainers, wanted, except, ct) is [var first, ..] ? first : null;
     }
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();

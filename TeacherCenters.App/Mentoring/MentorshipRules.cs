@@ -32,8 +32,8 @@ public static class MentorshipRules
         if (form.From is null) return new Problem("Required").At(nameof(form.From));
         if (form.To is null) return new Problem("Required").At(nameof(form.To));
         if (form.To < form.From) return new Problem("MentorshipDates").At(nameof(form.To));
-        if (form.MentorConsentOn > today) return new Problem("PaperInFuture").At(nameof(form.MentorConsentOn));
-        return form.MenteeConsentOn > today ? new Problem("PaperInFuture").At(nameof(form.MenteeConsentOn)) : null;
+        if (form.MentorConsentOn > today) return new Problem("ConsentInFuture").At(nameof(form.MentorConsentOn));
+        return form.MenteeConsentOn > today ? new Problem("ConsentInFuture").At(nameof(form.MenteeConsentOn)) : null;
     }
 
     /// <summary>The mentee's place in a direction is taken: by whom, and in which center.</summary>

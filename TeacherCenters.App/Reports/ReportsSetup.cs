@@ -8,5 +8,7 @@ public static class ReportsSetup
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<TargetQueries>()
+        .AddSingleton<PlanQueries>()
+        .AddSingleton<TargetCommands>()
         .AddSingleton(new NavEntry(80, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports));
 }
