@@ -83,7 +83,7 @@ public sealed class PeopleCommands(Store store)
     }, ct);
 
     /// <summary>By this note the history of a person finds acts that changed no row.</summary>
-    internal static string NoteOf(int personId) => $"Person {personId}";
+    internal static string NoteOf(int personId) => ObjectHistory.Mention(nameof(Person), personId);
 
     /// <summary>Stops the verb unless the actor holds the right in one of the person's centers.</summary>
     /// <returns>The center in which the right is held; null for the whole network.</returns>

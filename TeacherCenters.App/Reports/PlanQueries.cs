@@ -44,7 +44,7 @@ internal static class HeadcountReading
 /// <summary>Plans and headcounts, for whoever enters them.</summary>
 public sealed class PlanQueries(Store store, NetworkClock clock)
 {
-    /// <summary>Five queries.</summary>
+    /// <summary>Six queries.</summary>
     public async Task<PlanBoard> BoardAsync(Actor actor, int? year, CancellationToken ct = default)
     {
         actor.Demand(Permission.EditTargets, null);
@@ -56,10 +56,9 @@ public sealed class PlanQueries(Store store, NetworkClock clock)
         var numbers = HeadcountReading.ByPlace(stored);
         var rows = (await db.PlacesAsync(of, ct)).Select(x => new HeadcountRow(x, numbers.GetValueOrDefault(x.Id), stored.Where(d => d.MunicipalityId == x.Id).ToDictionary(d => d.Group, d => d.Version)));
         var known = await db.Set<Denominator>().Select(x => x.Year).Distinct().ToListAsync(ct);
-        var history = await db.ChangeSets.Where(x => x.Rows.Any(r => r.Kind == nameof(Target) || r.Kind == nameof(Denominator))).OrderByDescending(x => x.Id).Take(30)
-            .Select(x => new HistoryRow(x.At, x.ActorName, x.Verb, x.Note)).ToListAsync(ct);
+        var history = await db.HistoryOfAsync(db.ChangeRows.Where(x => x.Kind == nameof(Target) || x.Kind == nameof(Denominator)), null, clock, 30, ct);
         var years = known.Append(of).Append(clock.Today.Year + 1).Concat(Enumerable.Range(TargetRules.NetworkYear, clock.Today.Year - TargetRules.NetworkYear + 1)).Distinct().OrderDescending();
-        return new(of, [.. plans], [.. rows], [.. years], [.. history.Select(x => x with { At = clock.ToLocal(x.At) })]);
+        return new(of, [.. plans], [.. rows], [.. years], history);
     }
 
     /// <summary>What pasting would store, row by row, and nothing stored yet.</summary>

@@ -109,8 +109,8 @@ public sealed class EventPagesTests
             options.SnackbarConfiguration.HideTransitionDuration = 0;
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
-        screen.Services.AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
-            .AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock)).AddSingleton(new PracticeQueries(of.Store.Store, of.Store.Clock));
+        screen.Services.AddHistory().AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
+            .AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock)).AddSingleton(new PracticeQueries(of.Store.Store, of.Store.Clock));
         return screen;
     }
 

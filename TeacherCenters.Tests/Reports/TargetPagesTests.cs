@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
+using TeacherCenters.Data;
 using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -131,7 +132,7 @@ public sealed class TargetPagesTests
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
         screen.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        screen.Services.AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands);
+        screen.Services.AddHistory().AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands);
         screen.Render<MudPopoverProvider>();
         return screen;
     }

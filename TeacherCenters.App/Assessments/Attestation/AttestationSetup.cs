@@ -1,6 +1,7 @@
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
+using TeacherCenters.Events;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -14,6 +15,8 @@ public static class AttestationSetup
         .AddSingleton<MeetingQueries>()
         .AddSingleton<AttestationCommands>()
         .AddSingleton<MeetingCommands>()
+        .AddHistoryName<HeadAttestation>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/attestation/" + x.Person.PublicKey))
+        .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, EventTexts.Day(x.HeldOn), "/attestation/meetings/" + x.Id))
         .AddSingleton(new Invariant("attestation.meetings", AttestationInvariants.MeetingsAsync))
         .AddSingleton(new Invariant("attestation.terms", AttestationInvariants.TermsAsync))
         .AddSingleton(new NavEntry(61, "/attestation", Icons.Material.Outlined.Verified, () => UiText.Nav_Attestation, Permission.ViewAttestation) { Under = "/assessments" })
