@@ -61,6 +61,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             progress.Report(new(99, "Независимая оценка"));
             await new SampleAssessments(places, people, size).AddAsync(unit, accounts, cancellation);
             await unit.FlushAsync(cancellation);
+            await new SampleTargets(people, size).AddAsync(unit, cancellation);
             // The last of all: documents read what the rooms before them have brought to an end.
             await new SampleDocuments(places, new Random(size.Seed)).IssueForSubjectsAsync(unit, size.AsOf, cancellation);
             return Result.Done;

@@ -14,5 +14,6 @@ public static class ReportsSetup
         .AddHistoryName<Denominator>(db => x => new NamedRow(x.Id, db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).First() + ", " + x.Year + ", " + HistoryWords.Value(x.Group), null))
         .AddSingleton<PlanQueries>()
         .AddSingleton<TargetCommands>()
+        .AddSingleton(new Invariant("targets.headcounts", ReportsInvariants.HeadcountsAsync))
         .AddSingleton(new NavEntry(80, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports));
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using TeacherCenters.Documents;
 using TeacherCenters.Settings;
@@ -32,6 +33,19 @@ public static class SecurityEndpoints
             return;
         }
         await next(context);
+    });
+
+    /// <summary>A right that an endpoint asks for beyond its policy: the same answer as the policy's.</summary>
+    public static IApplicationBuilder UseMissingRights(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (MissingRightException) when (!context.Response.HasStarted)
+        {
+            await context.ForbidAsync();
+        }
     });
 
     public static IEndpointRouteBuilder MapSecurity(this IEndpointRouteBuilder routes)

@@ -28,6 +28,7 @@
     setTheme(choice) { remember('tc-theme', choice); return (dark = applyTheme(choice)); },
     attach(reference) {
       shell = reference;
+      keepFocus();
       document.getElementById('starting')?.remove();
       if (dark !== shownDark) shell.invokeMethodAsync('DarkChanged', dark);
     },
@@ -79,6 +80,22 @@
     rows[next].tabIndex = -1;
     rows[next].focus();
     rows[next].scrollIntoView({ block: 'nearest' });
+  }
+
+  // A list that was chosen from asks the server for its focus back, over a slow line a moment too late: whoever has moved on to
+  // another field by hand keeps it, or what is typed there would land in the field before.
+  let movedOn = false, keeping = false;
+  document.addEventListener('pointerdown', e => { movedOn = typing(e.target); }, true);
+  document.addEventListener('keydown', e => { if (e.key === 'Tab') movedOn = true; else if (/^(Enter|Escape|Arrow.*| )$/.test(e.key)) movedOn = false; }, true);
+  function keepFocus() {
+    const dom = window.Blazor?._internal?.domWrapper;
+    if (keeping || !dom?.focus) return;
+    keeping = true;
+    const { focus } = dom;
+    dom.focus = (element, preventScroll) => {
+      const now = document.activeElement;
+      if (!movedOn || now === element || !typing(now)) focus(element, preventScroll);
+    };
   }
 
   document.addEventListener('click', e => {

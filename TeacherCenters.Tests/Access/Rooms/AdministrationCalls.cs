@@ -1,0 +1,33 @@
+using TeacherCenters.Data;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+using TeacherCenters.Tests.Data;
+
+namespace TeacherCenters.Tests.Access.Rooms;
+
+/// <summary>Accounts, settings and backups.</summary>
+internal sealed class AdministrationCalls : SampleCalls
+{
+    private const string Password = "long-password-12";
+
+    public AdministrationCalls()
+    {
+        Verb<AccountCommands>("CreateAsync", (verbs, at, actor) => verbs.CreateAsync(actor, "new@example.ru", "Новикова Анна", Password, [new Grant(Role.Viewer, at.Center)], mustChangePassword: true));
+        Verb<AccountCommands>("EditAsync", (verbs, at, actor) => verbs.EditAsync(actor, at.Id<Account>("user"), "Новикова Анна", [new Grant(Role.Viewer, at.Center)], null));
+        Verb<AccountCommands>("ResetPasswordAsync", (verbs, at, actor) => verbs.ResetPasswordAsync(actor, at.Id<Account>("user")));
+        Verb<AccountCommands>("SetDisabledAsync", (verbs, at, actor) => verbs.SetDisabledAsync(actor, at.Id<Account>("user"), disabled: true));
+        // Everybody's own: whose password it is follows from who asks.
+        Verb<AccountCommands>("ChangeOwnPasswordAsync", (verbs, at, actor) => verbs.ChangeOwnPasswordAsync(actor, A.Password, Password));
+        Verb<SettingsCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, new NetworkSettings(), A.Today));
+        Verb<BackupCommands>("MakeAsync", (verbs, at, actor) => verbs.MakeAsync(actor));
+        Address("GET /culture", _ => "/culture?to=en");
+    }
+
+    public override async Task PlantAsync(Place at, AccessWorld world)
+    {
+        await at.PutAsync(A.Account("Пользователь"), "user");
+        // Something of the place in the log of acts.
+        (await new PeopleCommands(at.Store.Store).LogExportAsync(Actor.System, $"/people.xlsx?text={at.Marker}")).ShouldSucceed();
+    }
+}
