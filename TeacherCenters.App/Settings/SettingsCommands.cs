@@ -21,15 +21,6 @@ public sealed class SettingsCommands(Store store)
             return await StoreAsync(unit, SettingChanges.Difference(opened, Tidied(changed)), from, cancellation) is { } problem ? problem : Result.Done;
         }, cancellation);
 
-    /// <summary>As <see cref="ChangeAsync"/>, over what holds on that day.</summary>
-    public Task<Result> SaveAsync(Actor actor, NetworkSettings settings, DateOnly validFrom, CancellationToken cancellation = default) =>
-        store.WriteAsync(actor, "settings.save", async unit =>
-        {
-            actor.Demand(Permission.EditSettings, null);
-            var changes = SettingChanges.Difference(await unit.Db.SettingsAsOfAsync(validFrom, cancellation), Tidied(settings));
-            return await StoreAsync(unit, changes, validFrom, cancellation) is { } problem ? problem : Result.Done;
-        }, cancellation);
-
     /// <summary>Takes a coming change of one setting back: what holds before it goes on.</summary>
     /// <returns><c>NotFound</c> when nothing is coming on that day; <c>SettingHolds</c> when the day has come.</returns>
     public Task<Result> CancelAsync(Actor actor, string name, DateOnly from, CancellationToken cancellation = default) =>
