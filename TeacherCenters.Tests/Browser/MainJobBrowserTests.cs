@@ -25,7 +25,6 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed partial class MainJobBrowserTests(BrowserFixture browser)
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Title = "Читательская грамотность на уроках";
     private const string School = "МБОУ \"Кадуйская СОШ № 1\"";
 
@@ -73,7 +72,7 @@ public sealed partial class MainJobBrowserTests(BrowserFixture browser)
             ("школы.xlsx", new TestWorkbook().Row("Школа", "Телефон").Row("СОШ № 5", "8 (8172) 72-00-00").ToBytes(), "Не найден столбец с фамилией и именем. В первых 30 строках должен быть заголовок «ФИО» или «Фамилия»."),
         })
         {
-            await walk.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = Workbook, Buffer = content });
+            await walk.UploadAsync(name, content);
             await Assertions.Expect(refusal).ToHaveTextAsync(sentence, new() { Timeout = Walk.Patience });
             await Assertions.Expect(walk.Page.Locator("input[type=file]")).ToBeVisibleAsync(new() { Timeout = Walk.Patience });
         }
@@ -182,7 +181,7 @@ public sealed partial class MainJobBrowserTests(BrowserFixture browser)
         await walk.OpenAsync($"{address}?tab=participants", Title);
         await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Загрузить список" }).ClickAsync();
         await walk.TitledAsync("Загрузка списка участников");
-        await walk.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Список СОШ 5.xlsx", MimeType = Workbook, Buffer = SchoolList() });
+        await walk.UploadAsync("Список школы.xlsx", SchoolList());
         var rows = walk.Page.Locator(".import-table tbody tr");
         await Assertions.Expect(rows).ToHaveCountAsync(8, new() { Timeout = Walk.Patience });
         await walk.SaysAsync(rows.First, "Такого дня нет: 31.02.1980");
