@@ -1,0 +1,20 @@
+using TeacherCenters.Data;
+using TeacherCenters.Security;
+
+namespace TeacherCenters.Settings;
+
+/// <param name="At">Wall time of the network.</param>
+public sealed record BackupRow(string Name, DateTime At, long Bytes, bool IsWhole);
+
+/// <summary>Where the store lies and how much room there is.</summary>
+public sealed record StoreFacts(string Folder, long StoreBytes, long FreeBytes, IReadOnlyList<BackupRow> Backups);
+
+public sealed class StoreQueries(Backup backup, DataRoot root, NetworkClock clock)
+{
+    public StoreFacts Read(Actor actor)
+    {
+        actor.Demand(Permission.EditSettings, null);
+        var rows = backup.Files().Select(x => new BackupRow(x.Name, clock.ToLocal(x.At), x.Bytes, x.IsWhole));
+        return new(root.Backups, File.Exists(root.StoreFile) ? new FileInfo(root.StoreFile).Length : 0, new DriveInfo(root.Root).AvailableFreeSpace, [.. rows]);
+    }
+}
