@@ -11,10 +11,11 @@ public sealed record StoreFacts(string Folder, long StoreBytes, long FreeBytes, 
 
 public sealed class StoreQueries(Backup backup, DataRoot root, NetworkClock clock)
 {
-    public StoreFacts Read(Actor actor)
+    /// <summary>Looks at the disk only.</summary>
+    public async Task<StoreFacts> ReadAsync(Actor actor)
     {
         actor.Demand(Permission.EditSettings, null);
         var rows = backup.Files().Select(x => new BackupRow(x.Name, clock.ToLocal(x.At), x.Bytes, x.IsWhole));
-        return new(root.Backups, File.Exists(root.StoreFile) ? new FileInfo(root.StoreFile).Length : 0, new DriveInfo(root.Root).AvailableFreeSpace, [.. rows]);
+        return await Task.FromResult(new StoreFacts(root.Backups, File.Exists(root.StoreFile) ? new FileInfo(root.StoreFile).Length : 0, new DriveInfo(root.Root).AvailableFreeSpace, [.. rows]));
     }
 }
