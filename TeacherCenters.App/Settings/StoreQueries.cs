@@ -15,7 +15,11 @@ public sealed class StoreQueries(Backup backup, DataRoot root, NetworkClock cloc
     public async Task<StoreFacts> ReadAsync(Actor actor)
     {
         actor.Demand(Permission.EditSettings, null);
-        var rows = backup.Files().Select(x => new BackupRow(x.Name, clock.ToLocal(x.At), x.Bytes, x.IsWhole));
-        return await Task.FromResult(new StoreFacts(root.Backups, File.Exists(root.StoreFile) ? new FileInfo(root.StoreFile).Length : 0, new DriveInfo(root.Root).AvailableFreeSpace, [.. rows]));
+        // The disk may be slow, and a screen waits.
+        return await Task.Run(() => new StoreFacts(
+            root.Backups,
+            File.Exists(root.StoreFile) ? new FileInfo(root.StoreFile).Length : 0,
+            new DriveInfo(root.Root).AvailableFreeSpace,
+            [.. backup.Files().Select(x => new BackupRow(x.Name, clock.ToLocal(x.At), x.Bytes, x.IsWhole))]));
     }
 }
