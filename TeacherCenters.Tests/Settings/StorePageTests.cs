@@ -38,12 +38,12 @@ public sealed class StorePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_backup_that_is_made_stands_in_the_list()
+    public async Task A_backup_that_is_made_stands_in_the_list()
     {
         var page = context.Render<StorePage>();
-        Assert.Contains("Копий ещё нет", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Копий ещё нет", page.Markup, StringComparison.Ordinal), Patience);
 
-        Button(page, "Сделать копию").Click();
+        await ClickAsync(page, "Сделать копию");
 
         page.WaitForAssertion(() => Assert.Equal("teachercenters-20261123-120000.zip", page.Find("td.store-file").TextContent), Patience);
         Assert.Contains("База, ключи и файлы", page.Markup, StringComparison.Ordinal);
@@ -54,8 +54,9 @@ public sealed class StorePageTests : IAsyncLifetime
     {
         await store.AddAsync(A.Center());
         var page = context.Render<StorePage>();
+        page.WaitForAssertion(() => Assert.Contains("Копий ещё нет", page.Markup, StringComparison.Ordinal), Patience);
 
-        Button(page, "Проверить").Click();
+        await ClickAsync(page, "Проверить");
         page.WaitForAssertion(() => Assert.Contains("Всё в порядке, проверок: 3.", page.Markup, StringComparison.Ordinal), Patience);
 
         await using (var db = await store.Contexts.CreateDbContextAsync())
@@ -63,11 +64,14 @@ public sealed class StorePageTests : IAsyncLifetime
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE ChangeRows SET After = replace(After, 'Вологда', 'Череповец')");
         }
         page.WaitForAssertion(() => Assert.False(Button(page, "Проверить").HasAttribute("disabled")), Patience);
-        Button(page, "Проверить").Click();
+        await ClickAsync(page, "Проверить");
 
         page.WaitForAssertion(() => Assert.Contains("расхождений: 1", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("its rows were changed", page.Find(".check-lines code").TextContent, StringComparison.Ordinal);
     }
+
+    // Found and clicked in one: the page draws itself again while it works.
+    private static Task ClickAsync(IRenderedComponent<StorePage> page, string text) => page.InvokeAsync(() => { _ = Button(page, text).ClickAsync(new()); });
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<StorePage> page, string text) => page.FindAll("button").Single(x => x.TextContent.Trim() == text);
 }
