@@ -104,8 +104,8 @@ public sealed class ResultSecrecyTests
         var of = await AssessedSession.CreateAsync(store);
         var id = await of.CameAsync();
         var audit = new AuditQueries(store.Store, store.Clock, new HistoryReader(store.Store, store.Clock, Mask(), [], []));
-        (await of.Scoring.SaveAsync(of.Assessor(0), id, [17, null, null], final: false)).ShouldSucceed();
-        (await of.Scoring.SaveAsync(of.Assessor(0), id, [18, null, null], final: false)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [7, null], final: false)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [8, null], final: false)).ShouldSucceed();
 
         foreach (var set in await store.ReadAsync(db => db.ChangeSets.Where(x => x.Verb == "assessments.score").Select(x => x.Id).ToListAsync()))
         {

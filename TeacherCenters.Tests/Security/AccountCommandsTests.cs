@@ -77,6 +77,7 @@ public sealed class AccountCommandsTests
         var (center, person) = (A.Center(), A.Person());
         await store.AddAsync(center, person);
         Grant[] grants = [new Grant(Role.Assessor, center.Id)];
+        await CreateAdministratorAsync(Commands(store), "one@example.ru");
 
         Assert.Equal("Person", (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false)).ShouldRefuse("AssessorPersonMissing").Field);
         Assert.Equal("Person", (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false, person.Id + 1)).ShouldRefuse("NotFound").Field);
