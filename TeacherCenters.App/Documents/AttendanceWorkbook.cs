@@ -78,7 +78,7 @@ public static class AttendanceWorkbook
         for (var i = 0; i < lines.Count; i++)
         {
             var range = page.Sheet.Range(i + 1, 1, i + 1, page.PercentColumn).Merge();
-            Text(page.Sheet.Cell(i + 1, 1), lines[i]);
+            WorkbookCells.Text(page.Sheet.Cell(i + 1, 1), lines[i]);
             range.Style.Alignment.WrapText = true;
             range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
             range.Style.Font.FontSize = i is 1 or 2 ? 13 : 10;
@@ -95,14 +95,14 @@ public static class AttendanceWorkbook
         foreach (var (column, text) in headings)
         {
             sheet.Range(page.Header, column, page.HoursRow, column).Merge();
-            Text(sheet.Cell(page.Header, column), text);
+            WorkbookCells.Text(sheet.Cell(page.Header, column), text);
         }
         for (var i = 0; i < data.Sessions.Count; i++)
         {
             var (session, column) = (data.Sessions[i], FirstSession + i);
             sheet.Cell(page.Header, column).SetValue(session.Date.ToDateTime(TimeOnly.MinValue));
             sheet.Cell(page.Header + 1, column).SetValue(session.Starts.ToTimeSpan());
-            if (session.Topic is not null) Text(sheet.Cell(page.Header + 2, column), session.Topic);
+            if (session.Topic is not null) WorkbookCells.Text(sheet.Cell(page.Header + 2, column), session.Topic);
             sheet.Cell(page.HoursRow, column).SetValue(session.Hours);
         }
         sheet.Range(page.Header, FirstSession, page.Header, page.LastSession).Style.NumberFormat.Format = "dd.mm.yyyy";
@@ -125,9 +125,9 @@ public static class AttendanceWorkbook
     {
         var (sheet, person, row) = (page.Sheet, page.Data.People[index], page.FirstPerson + index);
         sheet.Cell(row, 1).SetValue(index + 1);
-        Text(sheet.Cell(row, 2), person.Name);
-        if (person.School is not null) Text(sheet.Cell(row, 3), person.School);
-        if (person.Position is not null) Text(sheet.Cell(row, 4), person.Position);
+        WorkbookCells.Text(sheet.Cell(row, 2), person.Name);
+        if (person.School is not null) WorkbookCells.Text(sheet.Cell(row, 3), person.School);
+        if (person.Position is not null) WorkbookCells.Text(sheet.Cell(row, 4), person.Position);
         for (var i = 0; i < page.Data.Sessions.Count; i++)
             if (person.Marks[i] is { } mark) sheet.Cell(row, FirstSession + i).SetValue(mark);
         var marks = $"{Layout.Cell(row, FirstSession, fixColumn: true)}:{Layout.Cell(row, page.LastSession, fixColumn: true)}";
@@ -150,7 +150,7 @@ public static class AttendanceWorkbook
     {
         var (sheet, data, row) = (page.Sheet, page.Data, page.TotalRow);
         sheet.Range(row, 1, row, 4).Merge();
-        Text(sheet.Cell(row, 1), data.Labels.Present);
+        WorkbookCells.Text(sheet.Cell(row, 1), data.Labels.Present);
         for (var i = 0; i < data.Sessions.Count; i++)
         {
             var column = FirstSession + i;
@@ -184,14 +184,14 @@ public static class AttendanceWorkbook
     private static void Legend(Layout page)
     {
         var (sheet, data, row) = (page.Sheet, page.Data, page.FirstCredit);
-        Text(sheet.Cell(row - 1, 1), data.Labels.Legend);
-        Text(sheet.Cell(row - 1, 3), data.Labels.Credit);
+        WorkbookCells.Text(sheet.Cell(row - 1, 1), data.Labels.Legend);
+        WorkbookCells.Text(sheet.Cell(row - 1, 3), data.Labels.Credit);
         sheet.Range(row - 1, 1, row - 1, 3).Style.Font.Bold = true;
         for (var i = 0; i < data.Credits.Count; i++)
         {
             sheet.Cell(row + i, 1).Style.NumberFormat.Format = "@";
             sheet.Cell(row + i, 1).SetValue(data.Credits[i].Letter);
-            Text(sheet.Cell(row + i, 2), data.Credits[i].Meaning);
+            WorkbookCells.Text(sheet.Cell(row + i, 2), data.Credits[i].Meaning);
             sheet.Cell(row + i, 3).SetValue(data.Credits[i].Percent / 100m);
             sheet.Cell(row + i, 3).Style.NumberFormat.Format = "0%";
             sheet.Cell(row + i, 3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
@@ -203,7 +203,7 @@ public static class AttendanceWorkbook
         var row = page.FirstCredit + page.Data.Credits.Count + 1;
         foreach (var title in page.Data.Signatures)
         {
-            Text(page.Sheet.Cell(row, 2), title);
+            WorkbookCells.Text(page.Sheet.Cell(row, 2), title);
             page.Sheet.Cell(row, 2).Style.Alignment.WrapText = true;
             page.Sheet.Range(row, 3, row, 4).Style.Border.BottomBorder = XLBorderStyleValues.Thin;
             page.Sheet.Row(row).Height = 26;
@@ -220,27 +220,7 @@ public static class AttendanceWorkbook
         sheet.Column(page.PercentColumn).Width = 11;
         sheet.SheetView.Freeze(page.HoursRow, 2);
         var last = page.FirstCredit + page.Data.Credits.Count + page.Data.Signatures.Count;
-        var setup = sheet.PageSetup;
-        setup.PaperSize = XLPaperSize.A4Paper;
-        setup.PageOrientation = XLPageOrientation.Landscape;
-        setup.PrintAreas.Add(1, 1, last, page.PercentColumn);
-        setup.FitToPages(1, 0);
-        setup.SetRowsToRepeatAtTop(page.Header, page.HoursRow);
-        // In inches. The library's own margins hide the footer in LibreOffice.
-        (setup.Margins.Left, setup.Margins.Right, setup.Margins.Top, setup.Margins.Bottom) = (0.4, 0.4, 0.5, 0.7);
-        (setup.Margins.Header, setup.Margins.Footer) = (0.3, 0.3);
-        setup.Footer.Right.AddText(page.Data.Labels.Page + " ");
-        setup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        setup.Footer.Right.AddText(" / ");
-        setup.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
-    }
-
-    /// <summary>A text is never a formula, whatever it begins with, and stays a text when it is edited.</summary>
-    private static void Text(IXLCell cell, string text)
-    {
-        var clean = InertText.Clean(text);
-        if (InertText.IsRisky(clean)) cell.Style.IncludeQuotePrefix = true;
-        cell.SetValue(clean);
-        cell.DataType = XLDataType.Text;
+        WorkbookCells.PageSetup(sheet, last, page.PercentColumn, page.Data.Labels.Page);
+        sheet.PageSetup.SetRowsToRepeatAtTop(page.Header, page.HoursRow);
     }
 }

@@ -3,6 +3,13 @@ using TeacherCenters.People;
 
 namespace TeacherCenters.Reports;
 
+/// <summary>The address of the index of reports.</summary>
+public sealed record ReportFilter
+{
+    /// <summary>Whose tables are offered.</summary>
+    public int? Event { get; init; }
+}
+
 /// <summary>By what the chosen figure is broken down.</summary>
 public enum TargetView
 {
