@@ -20,6 +20,10 @@ public enum WaitKind
     AssessmentsWithoutSlot,
     SessionsUnstaffed,
     AssessmentsExpiring,
+    HeadsLapsed,
+    HeadsRunningOut,
+    MeetingsOver,
+    PracticesProposed,
 }
 
 /// <summary>One thing that waits, where it is mended, and how much of it there is.</summary>

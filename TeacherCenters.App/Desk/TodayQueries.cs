@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
@@ -10,8 +11,10 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Desk;
 
@@ -19,7 +22,7 @@ namespace TeacherCenters.Desk;
 /// The day's start. What waits is read with the words of the list behind it, so that the number is the list's, and only in centers where the actor
 /// may mend it. The number of queries follows from the actor's rights, never from what is stored.
 /// </summary>
-public sealed class TodayQueries(Store store, EventQueries events, ScoringQueries scoring, ToIssueQueries toIssue, NetworkClock clock)
+public sealed class TodayQueries(Store store, EventQueries events, ScoringQueries scoring, ToIssueQueries toIssue, HeadQueries heads, MeetingQueries meetings, NetworkClock clock)
 {
     /// <summary>Items of one kind; the rest stand behind its link.</summary>
     public const int Shown = 3;
@@ -50,6 +53,8 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             await CandidatesAsync(db, actor, WaitKind.AssessmentsWithoutSlot, center, x => x.Where(a => a.Status == AssessmentStatus.Checked), "/assessments?status=Checked", ct),
             await UnstaffedAsync(db, actor, center, ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentsExpiring, center, x => x.Expiring(db, today), "/assessments?expiring=true", ct),
+            .. await AttestationAsync(actor, center, ct),
+            await PracticesAsync(db, actor, center, ct),
         ];
         return new(today, sessions, [.. waiting.OfType<Waiting>()]);
     }
@@ -164,6 +169,36 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var rows = db.Set<AssessmentSession>().Where(x => centers == null || centers.Contains(x.CenterId)).Unstaffed();
         var sessions = rows.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).Select(x => new { x.Id, x.Date, x.Procedure!.Title });
         return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, EventTexts.Day(x.Date)), ct);
+    }
+
+    /// <summary>Heads whom nobody has called yet, and meetings without decisions. Nine queries.</summary>
+    private async Task<IReadOnlyList<Waiting?>> AttestationAsync(Actor actor, int? center, CancellationToken ct)
+    {
+        // As somebody who only has the roles that may mend it.
+        var keeper = new Actor(actor.AccountId, actor.Name, [.. actor.Grants.Where(x => RolePermissions.Allows(x.Role, Permission.ManageAttestation))]);
+        if (keeper.Grants.Count == 0) return [];
+        async Task<Waiting?> HeadsAsync(WaitKind kind, HeadFilter filter)
+        {
+            var page = await heads.ListAsync(keeper, filter with { Center = center }, new(0, Shown), ct);
+            return page.Total == 0 ? null : new(kind, page.Total, "/attestation" + FilterUrl.Write(filter),
+                [.. page.Items.Select(x => new WaitingItem(x.Person.Full, $"/attestation/{x.PersonKey}", null, x.ValidTo is { } to ? EventTexts.Day(to) : null))]);
+        }
+        var over = await meetings.ListAsync(keeper, new() { State = MeetingState.Over, Center = center }, new(0, Shown, nameof(MeetingRow.HeldOn)), ct);
+        return
+        [
+            await HeadsAsync(WaitKind.HeadsLapsed, new() { State = TermState.Lapsed, Stage = HeadStage.Uncalled }),
+            await HeadsAsync(WaitKind.HeadsRunningOut, new() { Due = await heads.ReminderMonthsAsync(ct), Stage = HeadStage.Uncalled }),
+            over.Total == 0 ? null : new(WaitKind.MeetingsOver, over.Total, $"/attestation/meetings?state={MeetingState.Over}",
+                [.. over.Items.Select(x => new WaitingItem(EventTexts.WeekDay(x.HeldOn), $"/attestation/meetings/{x.Id}", x.Undecided, x.Center))]),
+        ];
+    }
+
+    private static Task<Waiting?> PracticesAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.EditPractices, center);
+        var rows = db.Set<Practice>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == PracticeStatus.Proposed);
+        var proposed = rows.OrderBy(x => x.ProposedOn).ThenBy(x => x.Id).Select(x => new { x.Id, x.Title, x.ProposedOn });
+        return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, EventTexts.Day(x.ProposedOn)), ct);
     }
 
     /// <summary>How many there are and the first few; two queries, or none where the actor may mend nothing.</summary>

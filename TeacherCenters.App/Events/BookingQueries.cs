@@ -98,7 +98,7 @@ public sealed class BookingQueries(Store store)
     }
 
     /// <summary>All that takes a room in a span of days, both included.</summary>
-    private static IQueryable<RoomUse> Uses(AppDb db, DateOnly from, DateOnly to) =>
+    internal static IQueryable<RoomUse> Uses(AppDb db, DateOnly from, DateOnly to) =>
         db.Set<Session>().Where(x => x.RoomId != null && x.Date >= from && x.Date <= to && x.Event!.Status != EventStatus.Cancelled)
             .Select(x => new RoomUse { IsAssessment = false, Id = x.Id, OwnerId = x.EventId, RoomId = x.RoomId!.Value, CenterId = x.CenterId, Date = x.Date, Starts = x.Starts, Ends = x.Ends, Title = x.Event!.Title })
             .Concat(db.Set<AssessmentSession>().Where(x => x.RoomId != null && x.Date >= from && x.Date <= to)
@@ -114,7 +114,7 @@ public sealed class BookingQueries(Store store)
 
     private sealed record NamedUse(RoomUse Use, string Room, string Center);
 
-    private sealed class RoomUse
+    internal sealed class RoomUse
     {
         public required bool IsAssessment { get; init; }
 

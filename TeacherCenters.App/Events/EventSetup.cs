@@ -15,6 +15,7 @@ public static class EventSetup
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
+        services.AddRoomInvariants();
         services.AddHistoryName<TrainingEvent>(x => new NamedRow(x.Id, x.Title, "/events/" + x.Id));
         services.AddHistoryName<Session>(x => new NamedRow(x.Id, EventTexts.Day(x.Date) + ", " + x.Topic, "/events/" + x.EventId + "?tab=sessions"));
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));

@@ -93,6 +93,19 @@ public sealed class TakenRoomsTests
         Assert.Equal(1, await store.CommandsAsync(() => TakenAsync(of.Coordinator, new())));
     }
 
+    [Fact]
+    public async Task The_check_finds_a_room_that_is_taken_twice()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (_, room, own) = await InRoomAsync(store);
+        await store.AddAsync(A.Session(own, Day, 2, 11, room.Id));
+        Assert.Empty(await store.ReadAsync(db => RoomInvariants.RoomsAsync(db, store.Files)));
+
+        await store.AddAsync(A.Session(own, Day, 2, 10, room.Id));
+
+        Assert.Equal(2, (await store.ReadAsync(db => RoomInvariants.RoomsAsync(db, store.Files))).Count);
+    }
+
     private static async Task<(AssessedSession Of, Room Room, TrainingEvent Own)> InRoomAsync(TestStore store)
     {
         var of = await AssessedSession.CreateAsync(store, date: Day);
