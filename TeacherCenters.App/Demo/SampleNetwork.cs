@@ -52,6 +52,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             var internships = new SampleInternships(places, people, size);
             await internships.AddAsync(unit, cancellation);
             await new SampleRoutes(places, people, internships, size).AddAsync(unit, cancellation);
+            await new SampleAttestation(places, people, size).AddAsync(unit, cancellation);
             await new SamplePractices(places, people, new FileStore(root), size).AddAsync(unit, cancellation);
 
             progress.Report(new(97, "Учётные записи"));

@@ -100,7 +100,9 @@ internal sealed class SamplePractices(SamplePlaces places, SamplePeople people, 
     {
         var own = people.All.Where(x => x.CenterIndex == centerIndex).ToList();
         if (own.Count == 0) own = people.All;
-        var fitting = own.Where(x => x.Subject is not null && x.Subject.Equals(subject, StringComparison.OrdinalIgnoreCase)).ToList();
+        // «Физика» is taught by «учитель физики»: the endings differ.
+        var stem = subject is { Length: > 5 } ? subject[..5] : subject;
+        var fitting = stem is null ? [] : own.Where(x => $"{x.Position} {x.Subject}".Contains(stem, StringComparison.OrdinalIgnoreCase)).ToList();
         if (fitting.Count == 0) fitting = own;
         return [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => fitting[random.Next(fitting.Count)].Id).Distinct()];
     }
@@ -114,11 +116,12 @@ internal sealed class SamplePractices(SamplePlaces places, SamplePeople people, 
     private static byte[] Paper(string title, string text)
     {
         using var output = new MemoryStream();
-        using var pdf = new Pdf(output, title, "Учебная сеть", new DateTime(2026, 9, 1, 9, 0, 0, DateTimeKind.Utc));
-        var page = pdf.NewPage();
-        page.Text(title, new PdfBox(20, 20, 170, 24), new PdfStyle(PdfFont.SansBold, 16) { MinSize = 10, Color = PdfColors.Flax });
-        page.Text(text, new PdfBox(20, 48, 170, 200), new PdfStyle(PdfFont.Sans, 11));
-        pdf.Close();
+        using (var pdf = new Pdf(output, title, "Учебная сеть", new DateTime(2026, 9, 1, 9, 0, 0, DateTimeKind.Utc)))
+        {
+            var page = pdf.NewPage();
+            page.Text(title, new PdfBox(20, 20, 170, 24), new PdfStyle(PdfFont.SansBold, 16) { MinSize = 10, Color = PdfColors.Flax });
+            page.Text(text, new PdfBox(20, 48, 170, 200), new PdfStyle(PdfFont.Sans, 11));
+        }
         return output.ToArray();
     }
 }

@@ -27,7 +27,7 @@ public static class PracticeEndpoints
         TableColumn<PracticeRow>[] columns =
         [
             new(PracticesText.Column_Title, 60, x => x.Title), new(PracticesText.Column_Kind, 16, x => PracticeTexts.Of(x.Kind)), new(PracticesText.Column_Subject, 24, x => x.Subject),
-            new(PracticesText.Column_Authors, 44, x => string.Join(", ", x.Authors.Select(a => a.Full))), new(PracticesText.Column_Center, 26, x => x.Center), new(PracticesText.Column_Status, 16, x => PracticeTexts.Of(x.Status)),
+            new(PracticesText.Column_Authors, 44, x => string.Join(", ", x.Authors.Select(a => a.Full))), new(PracticesText.Column_Center, 26, x => x.Center), new(PracticesText.Column_Status, 16, x => PracticeTexts.Of(x.Status, x.Kind)),
             new(PracticesText.Column_Proposed, 14, x => x.ProposedOn, TableFormat.Date), new(PracticesText.Column_Published, 16, x => x.PublishedOn, TableFormat.Date),
             new(PracticesText.Column_Files, 10, x => x.Files), new(PracticesText.Column_Showings, 10, x => x.Showings),
         ];

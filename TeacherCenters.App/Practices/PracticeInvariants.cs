@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Practices;
 
@@ -10,8 +11,11 @@ public static class PracticeInvariants
     {
         var found = await db.Set<AttachedFile>().Where(x => x.OwnerKind == nameof(Practice) && !db.Set<Practice>().Any(p => p.Id == x.OwnerId))
             .Select(x => $"File {x.Id} belongs to practice {x.OwnerId}, which is not there.").ToListAsync(ct);
-        foreach (var file in await db.Set<AttachedFile>().Where(x => x.OwnerKind == nameof(Practice)).OrderBy(x => x.Id).Select(x => new { x.Id, x.OwnerId, x.Hash }).ToListAsync(ct))
+        foreach (var file in await db.Set<AttachedFile>().Where(x => x.OwnerKind == nameof(Practice)).OrderBy(x => x.Id).Select(x => new { x.Id, x.OwnerId, x.Name, x.Size, x.Hash }).ToListAsync(ct))
+        {
+            if (AttachedFileRules.Check(file.Name, file.Size) is { } wrong) found.Add($"Practice {file.OwnerId}: file {file.Id} is not one that may be attached ({wrong}).");
             if (await files.FaultAsync(file.Hash, ct) is { } fault) found.Add($"Practice {file.OwnerId}: the content of file {file.Id} {fault}.");
+        }
         return found;
     }
 

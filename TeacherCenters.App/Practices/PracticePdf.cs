@@ -67,7 +67,7 @@ public static class PracticePdf
             (PracticesText.Column_Subject, of.Subject),
             (PracticesText.Column_Authors, string.Join("\n", of.Authors.Select(x => x.Work is null ? x.Name.Full : $"{x.Name.Full}, {x.Work}"))),
             (PracticesText.Column_Center, of.Center),
-            (PracticesText.Column_Status, PracticeTexts.Of(of.Status)),
+            (PracticesText.Column_Status, PracticeTexts.Of(of.Status, of.Kind)),
             (PracticesText.Column_Proposed, PracticeTexts.Day(of.ProposedOn)),
             (PracticesText.Column_Published, of.PublishedOn is { } published ? PracticeTexts.Day(published) : null),
         ];

@@ -145,10 +145,18 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
         return rows;
     }
 
+    /// <summary>Statuses are stored as words; they are sorted along the chain.</summary>
+    private static readonly Expression<Func<Practice, int>> Place = x =>
+        x.Status == PracticeStatus.Proposed ? 0 : x.Status == PracticeStatus.InTrial ? 1 : x.Status == PracticeStatus.Approved ? 2 : x.Status == PracticeStatus.Published ? 3 : 4;
+
     private static IQueryable<Practice> Sorted(IQueryable<Practice> rows, PageRequest page) => (page.Sort, page.Descending) switch
     {
         (nameof(PracticeRow.Title), false) => rows.OrderBy(x => x.SortText).ThenBy(x => x.Id),
         (nameof(PracticeRow.Title), true) => rows.OrderByDescending(x => x.SortText).ThenByDescending(x => x.Id),
+        (nameof(PracticeRow.Subject), false) => rows.OrderBy(x => x.Subject).ThenBy(x => x.SortText).ThenBy(x => x.Id),
+        (nameof(PracticeRow.Subject), true) => rows.OrderByDescending(x => x.Subject).ThenBy(x => x.SortText).ThenBy(x => x.Id),
+        (nameof(PracticeRow.Status), false) => rows.OrderBy(Place).ThenBy(x => x.SortText).ThenBy(x => x.Id),
+        (nameof(PracticeRow.Status), true) => rows.OrderByDescending(Place).ThenBy(x => x.SortText).ThenBy(x => x.Id),
         (nameof(PracticeRow.ProposedOn), false) => rows.OrderBy(x => x.ProposedOn).ThenBy(x => x.Id),
         _ => rows.OrderByDescending(x => x.ProposedOn).ThenByDescending(x => x.Id),
     };

@@ -25,6 +25,8 @@ public sealed class PracticePagesTests : IAsyncLifetime
         var form = bank.Form("");
         Task<object?>? answer = null;
         await screens.Dialogs.InvokeAsync(() => { answer = screens.Context.Services.GetRequiredService<IDialogService>().ShowSheetAsync<PracticeDialog>(new() { { x => x.Form, form }, { x => x.Authors, ["Иванова Мария Петровна"] } }); });
+        // The browser's own bubble would speak its own language and stop the form before ours is asked.
+        Assert.True(screens.Dialogs.Find("form").HasAttribute("novalidate"));
         await screens.Dialogs.Find("form").SubmitAsync();
         screens.Dialogs.WaitForAssertion(() => Assert.Contains(ProblemText.Required, screens.Dialogs.Markup, StringComparison.Ordinal));
         Assert.Contains("Иванова Мария Петровна", screens.Dialogs.Find(".chosen-people").TextContent, StringComparison.Ordinal);
@@ -56,7 +58,7 @@ public sealed class PracticePagesTests : IAsyncLifetime
 
         await bank.MoveAsync(id, PracticeStatus.InTrial, "Мало данных");
         var back = screens.Context.Render<PracticePage>(p => p.Add(x => x.Id, id));
-        Assert.Contains("Возвращена: Мало данных", back.Find(".page-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Причина возврата: Мало данных", back.Find(".page-notice").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

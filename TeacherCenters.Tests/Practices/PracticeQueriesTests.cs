@@ -52,6 +52,26 @@ public sealed class PracticeQueriesTests : IAsyncLifetime
         Assert.Equal([bank.Center.Id], choices.Centers.Select(x => x.Id));
     }
 
+    [Theory]
+    [InlineData(nameof(PracticeRow.Title), false, "Алгебра", "Сад", "Ягоды")]
+    [InlineData(nameof(PracticeRow.Title), true, "Ягоды", "Сад", "Алгебра")]
+    [InlineData(nameof(PracticeRow.Status), false, "Сад", "Ягоды", "Алгебра")]
+    [InlineData(nameof(PracticeRow.Status), true, "Алгебра", "Ягоды", "Сад")]
+    [InlineData(nameof(PracticeRow.Subject), false, "Ягоды", "Алгебра", "Сад")]
+    [InlineData(nameof(PracticeRow.Subject), true, "Сад", "Алгебра", "Ягоды")]
+    [InlineData(nameof(PracticeRow.ProposedOn), false, "Ягоды", "Алгебра", "Сад")]
+    [InlineData(null, false, "Сад", "Алгебра", "Ягоды")]
+    public async Task The_list_is_sorted_by_title_subject_day_and_along_the_chain(string? sort, bool descending, params string[] titles)
+    {
+        await bank.MoveAsync(await bank.PracticeAsync(bank.Form("Ягоды", "Биология")), PracticeStatus.InTrial);
+        store.Time.Advance(TimeSpan.FromDays(1));
+        await bank.PublishedAsync(bank.Form("Алгебра", "Математика"));
+        store.Time.Advance(TimeSpan.FromDays(1));
+        await bank.PracticeAsync(bank.Form("Сад", "Экология"));
+
+        Assert.Equal(titles, (await bank.Queries.ListAsync(bank.Coordinator, new(), new PageRequest(Sort: sort, Descending: descending))).Items.Select(x => x.Title));
+    }
+
     [Fact]
     public async Task A_row_names_its_authors_in_order_and_counts_files_and_showings()
     {

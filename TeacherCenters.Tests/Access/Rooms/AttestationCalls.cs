@@ -22,6 +22,8 @@ internal sealed class AttestationCalls : SampleCalls
         Verb<MeetingCommands>("CancelAsync", (verbs, at, actor) => verbs.CancelAsync(actor, at.Id<AttestationMeeting>(), "Нет кворума"));
         Address("page /attestation/{PersonKey:guid}", at => $"/attestation/{at.Key("head planned")}");
         Address("page /attestation/meetings/{Id:int}", at => $"/attestation/meetings/{at.Id<AttestationMeeting>()}");
+        Address("GET /attestation/meetings/{id:int}/protocol.pdf", at => $"/attestation/meetings/{at.Id<AttestationMeeting>()}/protocol.pdf");
+        Address("GET /attestation/meetings/{id:int}/protocol.xlsx", at => $"/attestation/meetings/{at.Id<AttestationMeeting>()}/protocol.xlsx");
     }
 
     public override async Task PlantAsync(Place at, AccessWorld world)
