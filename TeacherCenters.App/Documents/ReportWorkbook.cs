@@ -15,10 +15,13 @@ public enum ReportFormat
     Percent,
 }
 
+/// <summary>A number that is written otherwise than its column: plans in people stand beside plans in per cent.</summary>
+public sealed record ReportValue(decimal Value, ReportFormat Format);
+
 /// <param name="Width">In letters, as spreadsheets count; the widest of a sheet's tables holds.</param>
 public sealed record ReportColumn(string Header, double Width, ReportFormat Format = ReportFormat.Text);
 
-/// <param name="Rows">Texts and numbers by column; null leaves the cell empty. A number in a column of texts is written as whole.</param>
+/// <param name="Rows">Texts, numbers and <see cref="ReportValue"/>s by column; null leaves the cell empty. A number in a column of texts is written as whole.</param>
 /// <param name="HasTotal">The last row is the total.</param>
 public sealed record ReportTable(string? Heading, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, bool HasTotal = false);
 
@@ -76,8 +79,13 @@ public static class ReportWorkbook
             row = Draw(sheet, table, row);
         }
         WorkbookCells.PageSetup(sheet, row - 1, columns, page);
-        // One table goes over pages under its heading; several have headings of their own.
-        if (data.Tables.Count == 1)
+        // One table goes over pages under its heading; several have headings of their own, and stand upright on one page.
+        if (data.Tables.Count > 1)
+        {
+            sheet.PageSetup.PageOrientation = XLPageOrientation.Portrait;
+            sheet.PageSetup.FitToPages(1, 1);
+        }
+        else if (first > 0)
         {
             sheet.SheetView.FreezeRows(first);
             sheet.PageSetup.SetRowsToRepeatAtTop(first, first);
@@ -97,7 +105,7 @@ public static class ReportWorkbook
         {
             row++;
             for (var i = 0; i < width; i++) Put(sheet.Cell(row, i + 1), values[i], table.Columns[i].Format);
-            var lines = values.Take(width).Select((x, i) => x is string text ? 1 + (int)(text.Length / table.Columns[i].Width) : 1).DefaultIfEmpty(1).Max();
+            var lines = values.Take(width).Select((x, i) => x is string text ? 1 + (int)((text.Length - 1) / table.Columns[i].Width) : 1).DefaultIfEmpty(1).Max();
             if (lines > 1) sheet.Row(row).Height = 13.5 * lines;
         }
         var body = sheet.Range(top, 1, row, width);
@@ -115,6 +123,7 @@ public static class ReportWorkbook
         }
         else if (value is not null)
         {
+            if (value is ReportValue own) (value, format) = (own.Value, own.Format);
             cell.SetValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
             cell.Style.NumberFormat.Format = format == ReportFormat.Text ? "0" : Formats[(int)format];
             cell.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;

@@ -120,7 +120,11 @@ public sealed record TargetWay(TargetUnit Unit, bool ByMonth, IReadOnlyList<Targ
 /// <param name="Years">From the beginning of the network to the last year of a plan.</param>
 public sealed record TargetBoard(
     TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
-    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way);
+    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way)
+{
+    /// <summary>Of a year that has not begun by the day: its plan is known, nothing has happened.</summary>
+    public bool IsToCome(TargetRow row) => row.People.Year > AsOf.Year;
+}
 
 /// <summary>A person behind a number, with the last of what counts.</summary>
 /// <param name="Times">How often the person counts among participations.</param>

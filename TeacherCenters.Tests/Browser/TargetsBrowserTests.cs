@@ -40,7 +40,7 @@ public sealed class TargetsBrowserTests(BrowserFixture browser)
         await walk.Page.Locator(".page-back").ClickAsync();
         await walk.TitledAsync("Показатели");
         var chosen = walk.Page.Locator(".target-figures tr.chosen");
-        await walk.SaysAsync(chosen, "50 %");
+        await walk.SaysAsync(chosen, "50\u00A0%");
         await walk.SaysAsync(chosen, "Выполнен");
         await walk.SaysAsync(walk.Page.Locator(".target-chart"), "Путь к плану");
 

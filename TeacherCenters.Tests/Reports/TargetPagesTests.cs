@@ -33,7 +33,7 @@ public sealed class TargetPagesTests
 
         page.WaitForAssertion(() => Assert.Contains("Охвачены профессиональным ростом", page.Markup, StringComparison.Ordinal), Patience);
         var cells = page.Find(".target-figures tr.chosen").QuerySelectorAll("td").Select(x => x.TextContent.Trim()).ToList();
-        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "≥ 50 % (2)", "25 %", "Не хватает: 1", "1", "1", "4"], cells);
+        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "≥ 50\u00A0% (2)", "25\u00A0%", "Не хватает: 1", "1", "1", "4"], cells);
         Assert.Equal("/reports/targets/people?year=2026", page.Find(".target-figures tr.chosen td.num a").GetAttribute("href"));
         Assert.Equal(3, page.Find(".target-table").QuerySelectorAll("tbody tr, tfoot tr").Length);
 
@@ -57,7 +57,7 @@ public sealed class TargetPagesTests
         var sheets = WorkbookReader.Read(TargetWorkbook.Write(boards, null)).Require().Sheets;
 
         Assert.Equal(["Показатели", "Охвачены профессиональным росто", "Прошли независимую оценку", "Молодые педагоги с поддержкой", "С индивидуальным маршрутом"], sheets.Select(x => x.Name));
-        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "Педагоги", "1", "1", "120", "50 %", "0,8 %", "60", "Не хватает: 59"],
+        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "Педагоги", "1", "1", "120", "50,0 %", "0,8 %", "60", "Не хватает: 59"],
             sheets[0].Rows.Single(x => x[0].Text == "Охвачены профессиональным ростом").Cells.Select(x => x.Text));
         var covered = sheets[1].Rows;
         Assert.Equal([1d, 1, 120, 50, 0.8, 60], covered.Single(x => x[0].Text == "Итого").Cells.Select(x => x.Number).OfType<double>());
@@ -162,7 +162,7 @@ public sealed class TargetPagesTests
         Field(dialogs, "План").Change("58");
         dialogs.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Contains("58 %", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("58\u00A0%", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("План записан", page.Markup, StringComparison.Ordinal);
     }
 
