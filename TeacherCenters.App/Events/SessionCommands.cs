@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
@@ -6,6 +5,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Events;
 
@@ -79,7 +79,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         var left = of.Hours - await unit.Db.Set<Session>().Where(x => x.EventId == eventId).SumAsync(x => x.Hours, ct);
         if (left <= 0) return new Problem("NothingToPlan", of.Hours);
         var from = form.From is { } day && day > of.StartsOn ? day : of.StartsOn;
-        var plan = EventRules.Plan(from, of.EndsOn, form.Days, form.Starts!.Value, form.HoursADay!.Value, left, Holidays());
+        var plan = EventRules.Plan(from, of.EndsOn, form.Days, form.Starts!.Value, form.HoursADay!.Value, left, await HolidaysAsync(unit, ct));
         var fits = plan.Sum(x => x.Hours);
         if (fits < left) return new Problem("PlanDoesNotFit", fits, left);
         if (await ClashAsync(unit, form.RoomId, [], plan, null, ct) is { } clash) return clash;
@@ -115,10 +115,9 @@ public sealed class SessionCommands(Store store, DataRoot root)
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    private HashSet<DateOnly> Holidays()
+    private async Task<HashSet<DateOnly>> HolidaysAsync(WriteUnit unit, CancellationToken ct)
     {
-        var file = Path.Combine(root.Reference, "holidays.csv");
-        if (!File.Exists(file)) return [];
-        return [.. File.ReadLines(file).Skip(1).Select(x => DateOnly.TryParse(x.Split(';')[0], CultureInfo.InvariantCulture, out var day) ? day : default)];
+        var settings = await unit.Db.SettingsAsOfAsync(unit.Today, ct);
+        return [.. root.Holidays().Concat(settings.DaysOff).Select(x => x.Date).Except(settings.WorkingDays)];
     }
 }

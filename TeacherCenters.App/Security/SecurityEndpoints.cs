@@ -63,7 +63,7 @@ public static class SecurityEndpoints
             var filter = FilterUrl.Read<AuditFilter>(context.Request.Query);
             TableColumn<AuditRow>[] columns =
             [
-                new(SecurityText.Audit_When, 18, x => x.At, TableFormat.Moment), new(SecurityText.Audit_Who, 32, x => x.Actor), new(SecurityText.Audit_Verb, 36, x => HistoryWords.Verb(x.Verb)),
+                new(SecurityText.Audit_When, 18, x => x.At, TableFormat.Moment), new(SecurityText.Audit_Who, 32, x => HistoryWords.Who(x.Actor)), new(SecurityText.Audit_Verb, 36, x => HistoryWords.Verb(x.Verb)),
                 new(SecurityText.Audit_Object, 50, x => HistoryWords.Object(x.Kind, x.Key, x.Name)), new(SecurityText.Audit_Note, 50, x => x.Note), new(SecurityText.Audit_Count, 14, x => x.Rows), new(SecurityText.Audit_From, 18, x => x.From),
             ];
             return await ListDownload.OfAsync(SecurityText.Audit_Title, clock.Today, columns, audit.AllAsync(Actor.From(context.User), filter, HistoryWords.VerbsWith(filter.Text), ct), ct);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using TeacherCenters.Data;
+using TeacherCenters.Security;
 
 namespace TeacherCenters.Ui;
 
@@ -20,6 +21,9 @@ public static class HistoryWords
     public static IReadOnlyCollection<string> VerbsWith(string? text) => string.IsNullOrWhiteSpace(text)
         ? []
         : [.. ProblemTexts.Keys("Verb_").Where(x => ProblemTexts.Find(x)!.Contains(text.Trim(), StringComparison.CurrentCultureIgnoreCase)).Select(x => x["Verb_".Length..])];
+
+    /// <summary>Who acted: the program itself in the reader's language.</summary>
+    public static string Who(string actorName) => actorName == Actor.System.Name ? UiText.History_Program : actorName;
 
     /// <summary>What a kind of row is called; its code for one that the program knows no more.</summary>
     public static string Entity(string kind) => ProblemTexts.Find("Entity_" + kind) ?? kind;

@@ -36,6 +36,8 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await IssueAsync();
         await SignInAsync(Picture.Clerk);
         await HandOverAsync();
+        await SignInAsync(Picture.Administrator);
+        await ShowAsync("/admin/audit", "audit", 640);
     }
 
     private async Task SignInAsync(string account)
@@ -155,7 +157,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await FillAsync(_page.GetByLabel("Дата протокола"), Digits(Last));
         await FillAsync(_page.GetByLabel("Приказ №"), "126-о");
         await FillAsync(_page.GetByLabel("Дата приказа"), Digits(Last));
-        await run.ShootAsync(_page, "completion", height: 1360);
+        await run.ShootAsync(_page, "completion", height: 1480);
         await ClickAsync("Завершить мероприятие");
         await _page.GetByText("Мероприятие завершено").First.WaitForAsync();
         await run.ShootAsync(_page, "completion-done", height: 640);

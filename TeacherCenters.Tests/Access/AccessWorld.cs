@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.People;
 using TeacherCenters.Security;
+using TeacherCenters.Tests.Browser;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Access;
@@ -69,17 +71,21 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public Actor ActorOf(Asker asker) => AccountOf(asker) is { } account ? new(account.Id, account.FullName, [.. account.Grants.Select(x => new Grant(x.Role, x.CenterId))]) : Actor.Nobody;
 
-    /// <summary>The planted world as a data root, for the program itself.</summary>
-    public void CopyTo(string root)
+    /// <summary>The program itself on a copy of the planted world, on its day.</summary>
+    public AppHost Start()
     {
-        Directory.CreateDirectory(root);
-        System.IO.File.Copy(File, new DataRoot(root).StoreFile);
+        var host = new AppHost { Time = new FakeTimeProvider(_store.Time.GetUtcNow()) };
+        var root = new DataRoot(host.DataRoot);
+        root.Create();
+        System.IO.File.Copy(File, root.StoreFile);
         foreach (var file in Directory.EnumerateFiles(_store.Root.Files, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(new DataRoot(root).Files, Path.GetRelativePath(_store.Root.Files, file));
+            var target = Path.Combine(root.Files, Path.GetRelativePath(_store.Root.Files, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             System.IO.File.Copy(file, target);
         }
+        host.StartServer();
+        return host;
     }
 
     /// <summary>The planted world in a store of its own, for one call that may change it.</summary>
@@ -92,7 +98,7 @@ public sealed class AccessWorld : IAsyncLifetime
         await place.PutAsync(center);
         await place.PutAsync(A.Room(center, place.Marker + "овая аудитория"));
         await place.PutAsync(A.Head(center));
-        var municipality = await place.PutAsync(new Municipality { Name = place.Marker + "овый", UnitType = "муниципальный округ", ShortName = place.Marker + "овый МО", Order = place.Center });
+        var municipality = await place.PutAsync(new Municipality { Name = $"Округ {place.Center}", UnitType = "муниципальный округ", ShortName = $"Округ {place.Center}", Order = place.Center });
         await place.PutAsync(A.School(municipality, place.Marker + "овая школа"));
         await place.PersonAsync("somebody");
         await place.PersonAsync("somebody else");

@@ -15,8 +15,7 @@ internal static class AuthorizationTable
     /// <param name="kind">The rows that are compared: those whose key begins so.</param>
     public static string Differences(Func<string, bool> kind, IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
     {
-        var lines = File.ReadAllLines(Stored).Where(x => x.Length > 0 && x[0] != '#').Skip(1).ToList();
-        var rows = lines.GroupBy(KeyOf).Where(x => kind(x.Key)).ToDictionary(x => x.Key, x => x.ToList());
+        var rows = Lines().GroupBy(KeyOf).Where(x => kind(x.Key)).ToDictionary(x => x.Key, x => x.ToList());
         var found = new StringBuilder();
         foreach (var (key, cells) in answers.OrderBy(x => x.Key, StringComparer.Ordinal))
         {
@@ -29,9 +28,13 @@ internal static class AuthorizationTable
         return found.Length == 0 ? "" : $"{found}\nThe table is {Stored}. Ask of each line whether it is right, not only whether it is what the program does.\n";
     }
 
-    public static string Line(string key, IEnumerable<string> cells) => string.Join(",", [key.PadRight(KeyWidth), .. cells.Select(x => x.PadRight(CellWidth))]).TrimEnd();
+    /// <summary>The rows in which one of the askers is allowed.</summary>
+    public static IEnumerable<string> AllowedTo(Func<Asker, bool> asker) =>
+        Lines().Where(x => CellsOf(x).Where((cell, i) => cell == SampleCall.Allowed && asker(Asker.All[i])).Any()).Select(KeyOf);
 
-    public static string Header => Line("", Asker.All.Select(x => x.ToString()));
+    private static string Line(string key, IEnumerable<string> cells) => string.Join(",", [key.PadRight(KeyWidth), .. cells.Select(x => x.PadRight(CellWidth))]).TrimEnd();
+
+    private static IEnumerable<string> Lines() => File.ReadLines(Stored).Where(x => x.Length > 0 && x[0] != '#').Skip(1);
 
     private static string KeyOf(string line) => line.Split(',')[0].Trim();
 

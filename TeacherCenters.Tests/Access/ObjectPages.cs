@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
-using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
@@ -30,22 +29,16 @@ internal sealed class ObjectPages : IAsyncDisposable
         _context.Render<MudPopoverProvider>();
     }
 
-    /// <summary>All pages with their routes.</summary>
-    public static IEnumerable<(Type Page, string Route)> All() =>
-        from page in typeof(AppDb).Assembly.GetTypes()
-        from route in page.GetCustomAttributes<RouteAttribute>()
-        select (page, route.Template);
-
     /// <summary>True for a page of one thing in the circuit: only there it turns out whether the thing is there.</summary>
     public static bool IsOfThing(Type page, string route) => route.Contains('{', StringComparison.Ordinal) && page.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null;
 
     /// <summary>allowed, or notfound when the page says so in its heading.</summary>
-    public string Outcome(Type page, string route, string address)
+    public string Outcome(Request request)
     {
         var shown = _context.Render(builder =>
         {
-            builder.OpenComponent(0, page);
-            foreach (var (name, value) in Parameters(page, route, address)) builder.AddAttribute(1, name, value);
+            builder.OpenComponent(0, request.Page!);
+            foreach (var (name, value) in Parameters(request.Page!, request.Route, request.Address)) builder.AddAttribute(1, name, value);
             builder.CloseComponent();
         });
         shown.WaitForElement("h1", TimeSpan.FromSeconds(30));

@@ -36,6 +36,11 @@ public sealed class Place
 
     internal IEnumerable<Entity> Rows => _rows.Values.OfType<Entity>();
 
+    /// <summary>Public keys of the people, and the tokens.</summary>
+    internal IEnumerable<Guid> Keys => _rows.Values.OfType<Person>().Select(x => x.PublicKey).Concat(_texts.Values.Where(x => Guid.TryParse(x, out _)).Select(Guid.Parse));
+
+    internal IEnumerable<string> Texts => _texts.Values;
+
     public int Id<T>(string name = "") => this == Missing ? NoSuchKey + name.Sum(x => x) : The<T>(name) switch { Account account => account.Id, Entity row => row.Id, _ => throw new NotSupportedException() };
 
     public int Version<T>(string name = "") where T : Entity => this == Missing ? 1 : The<T>(name).Version;

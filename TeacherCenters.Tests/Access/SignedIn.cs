@@ -8,12 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Browser;
+using UglyToad.PdfPig;
 
 namespace TeacherCenters.Tests.Access;
 
 /// <summary>The program on the planted world, asked over HTTP with the cookie that signing in would give.</summary>
 internal sealed class SignedIn : IAsyncDisposable
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private readonly AccessWorld _world;
     private readonly Dictionary<Asker, HttpClient> _clients = [];
 
@@ -23,10 +26,7 @@ internal sealed class SignedIn : IAsyncDisposable
 
     public static async Task<SignedIn> StartAsync(AccessWorld world)
     {
-        var host = new AppHost();
-        world.CopyTo(host.DataRoot);
-        host.StartServer();
-        var made = new SignedIn(world, host);
+        var made = new SignedIn(world, world.Start());
         foreach (var asker in Asker.All) made._clients[asker] = await made.ClientAsync(asker);
         return made;
     }
@@ -35,10 +35,9 @@ internal sealed class SignedIn : IAsyncDisposable
     /// What is answered: allowed, forbidden (the page that says so), login, notfound, redirect elsewhere, another status; and empty for a list that holds
     /// nothing of <paramref name="at"/>.
     /// </summary>
-    public async Task<string> OutcomeAsync(string method, string address, Place at, Asker asker)
+    public async Task<string> OutcomeAsync(Request request, Place at, Asker asker)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        using var answer = await _clients[asker].SendAsync(request);
+        using var answer = await AnswerAsync(request, asker);
         if (answer.StatusCode == HttpStatusCode.Redirect)
         {
             var to = answer.Headers.Location!.ToString();
@@ -46,12 +45,28 @@ internal sealed class SignedIn : IAsyncDisposable
         }
         if (answer.StatusCode == HttpStatusCode.NotFound) return SampleCall.NotFound;
         if (!answer.IsSuccessStatusCode) return ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (answer.Content.Headers.ContentType?.MediaType != "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") return SampleCall.Allowed;
-        return TextOf(await answer.Content.ReadAsByteArrayAsync()).Contains(at.Marker, StringComparison.Ordinal) ? SampleCall.Allowed : "empty";
+        return answer.Content.Headers.ContentType?.MediaType != Workbook || TextOf(await answer.Content.ReadAsByteArrayAsync()).Contains(at.Marker, StringComparison.Ordinal) ? SampleCall.Allowed : "empty";
     }
 
+    /// <summary>The text of the workbook or the PDF that is answered; empty for anything else.</summary>
+    public async Task<string> FileAsync(Request request, Asker asker)
+    {
+        using var answer = await AnswerAsync(request, asker);
+        if (!answer.IsSuccessStatusCode) return "";
+        var content = await answer.Content.ReadAsByteArrayAsync();
+        switch (answer.Content.Headers.ContentType?.MediaType)
+        {
+            case Workbook: return TextOf(content);
+            case "application/pdf":
+                using (var pdf = PdfDocument.Open(content)) return string.Join('\n', pdf.GetPages().Select(x => x.Text));
+            default: return "";
+        }
+    }
+
+    private Task<HttpResponseMessage> AnswerAsync(Request request, Asker asker) => _clients[asker].SendAsync(new HttpRequestMessage(new HttpMethod(request.Method), request.Address));
+
     /// <summary>All the text in a workbook.</summary>
-    public static string TextOf(byte[] workbook)
+    private static string TextOf(byte[] workbook)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));
         return string.Join('\n', zip.Entries.Select(x =>
@@ -88,7 +103,8 @@ internal sealed class SignedIn : IAsyncDisposable
         using var scope = Host.Services.CreateScope();
         var principal = await scope.ServiceProvider.GetRequiredService<SignInManager<Account>>().CreateUserPrincipalAsync(account);
         var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);
+        var now = Host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
         client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}");
         return client;
     }

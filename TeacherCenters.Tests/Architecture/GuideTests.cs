@@ -1,4 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCenters.Tests.Browser;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Architecture;
 
@@ -31,6 +36,23 @@ public sealed partial class GuideTests
             from file in new DirectoryInfo(Path.Combine(Guides, "pictures")).EnumerateFiles()
             where !text.Contains($"pictures/{file.Name})", StringComparison.Ordinal) || file.Length > 150_000
             select $"{file.Name}, {file.Length} bytes";
+        Assert.Equal([], findings.ToList());
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_menu_is_told_of_in_a_guide()
+    {
+        await using var host = AppHost.Start();
+        using var spoken = new Spoken(AppCultures.Russian);
+        var text = string.Concat(Pages.Where(x => x.StartsWith(Guides, StringComparison.Ordinal)).Select(File.ReadAllText));
+        var entries = host.Services.GetRequiredService<IEnumerable<NavEntry>>().ToList();
+        // In bold: «**Отчёты**», or under its head, «**Оценка → Процедуры**».
+        var findings =
+            from entry in entries
+            let head = entries.Find(x => x.Href == entry.Under)?.Text()
+            where !text.Contains($"**{entry.Text()}**", StringComparison.Ordinal) && (head is null || !text.Contains($"**{head} → {entry.Text()}**", StringComparison.Ordinal))
+            select $"{entry.Href}: {entry.Text()}";
+        Assert.NotEmpty(entries);
         Assert.Equal([], findings.ToList());
     }
 

@@ -10,6 +10,7 @@ namespace TeacherCenters.Tests.Access.Rooms;
 internal sealed class AdministrationCalls : SampleCalls
 {
     private const string Password = "long-password-12";
+    private static readonly DateOnly Coming = A.Today.AddDays(40);
 
     public AdministrationCalls()
     {
@@ -19,7 +20,8 @@ internal sealed class AdministrationCalls : SampleCalls
         Verb<AccountCommands>("SetDisabledAsync", (verbs, at, actor) => verbs.SetDisabledAsync(actor, at.Id<Account>("user"), disabled: true));
         // Everybody's own: whose password it is follows from who asks.
         Verb<AccountCommands>("ChangeOwnPasswordAsync", (verbs, at, actor) => verbs.ChangeOwnPasswordAsync(actor, A.Password, Password));
-        Verb<SettingsCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, new NetworkSettings(), A.Today));
+        Verb<SettingsCommands>("ChangeAsync", (verbs, at, actor) => verbs.ChangeAsync(actor, new(), new() { MentorPairLimit = 5 }, A.Today));
+        Verb<SettingsCommands>("CancelAsync", (verbs, at, actor) => verbs.CancelAsync(actor, nameof(NetworkSettings.MentorPairLimit), Coming));
         Verb<BackupCommands>("MakeAsync", (verbs, at, actor) => verbs.MakeAsync(actor));
         Address("GET /culture", _ => "/culture?to=en");
     }
@@ -27,6 +29,7 @@ internal sealed class AdministrationCalls : SampleCalls
     public override async Task PlantAsync(Place at, AccessWorld world)
     {
         await at.PutAsync(A.Account("Пользователь"), "user");
+        (await new SettingsCommands(at.Store.Store).ChangeAsync(Actor.System, new(), new() { MentorPairLimit = 4 }, Coming)).ShouldSucceed();
         // Something of the place in the log of acts.
         (await new PeopleCommands(at.Store.Store).LogExportAsync(Actor.System, $"/people.xlsx?text={at.Marker}")).ShouldSucceed();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
+using TeacherCenters.Certificates;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -37,6 +38,7 @@ internal sealed class AssessmentCalls : SampleCalls
         Verb<AssessmentCommands>("WithdrawAsync", (verbs, at, actor) => verbs.WithdrawAsync(actor, [at.Id<Assessment>("applied")], "Передумала"));
         Verb<ScoringCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, at.Id<Assessment>("came"), [5], final: false));
         Verb<ScoringCommands>("ReopenAsync", (verbs, at, actor) => verbs.ReopenAsync(actor, at.Id<Assessment>("own final")));
+        Address("GET /certificates/{token}.pdf (of a result)", at => $"/certificates/{at.Text("token of a result")}.pdf");
         Address("page /assessments/{Id:int}", at => $"/assessments/{at.Id<Assessment>("completed")}");
         Address("page /assessments/sessions/{Id:int}", at => $"/assessments/sessions/{at.Id<AssessmentSession>("today")}");
         Address("page /assessments/scoring/{Id:int}", at => $"/assessments/scoring/{at.Id<AssessmentSession>("today")}");
@@ -60,6 +62,9 @@ internal sealed class AssessmentCalls : SampleCalls
         var ofNetwork = world.AccountOf(Role.Assessor, Asker.Network);
         var (own, second) = (ActorOf(ofPlace), new Actor(at.Id<Account>("assessor"), "Эксперт", [new Grant(Role.Assessor, at.Center)]));
 
+        // Of 1000: figures that stand nowhere else, so that whoever searches for a result of this center finds no other.
+        var points = at == world.Here ? 777 : 200;
+
         foreach (var (name, day) in new[] { ("draft", 10), ("tomorrow", 1), ("today", 0), ("scored", -1), ("done", -2) })
         {
             var id = (await sessions.SaveAsync(Actor.System, Form(at, A.Today.AddDays(day)))).ShouldSucceed();
@@ -68,18 +73,22 @@ internal sealed class AssessmentCalls : SampleCalls
             await at.FoundAsync<AssessmentSession>(id, name);
             await at.FoundAsync<AssessmentSlot>(await at.Store.ReadAsync(db => db.Set<AssessmentSlot>().Where(x => x.SessionId == id).Select(x => x.Id).FirstAsync()), name);
         }
-        foreach (var (name, session) in new[] { ("applied", null), ("checked", null), ("booked", "today"), ("came", "today"), ("own final", "today"), ("scored", "scored"), ("completed", "done") })
+        foreach (var (name, session) in new[] { ("applied", null), ("checked", null), ("booked", "today"), ("came", "today"), ("own final", "today"), ("scored", "scored"), ("completed", "done"), ("certified", "done") })
         {
             var person = await at.PersonAsync("candidate " + name);
             var id = (await candidates.ApplyAsync(Actor.System, new() { CenterId = at.Center, ProcedureId = procedure.Id, PersonKey = person.PublicKey, AppliedOn = A.Today, ConsentOn = A.Today })).ShouldSucceed();
             if (name != "applied") (await candidates.CheckAsync(Actor.System, [id])).ShouldSucceed();
             if (session is not null) (await candidates.BookAsync(Actor.System, at.Id<AssessmentSlot>(session), [id])).ShouldSucceed();
             if (session is not null && name != "booked") (await candidates.MarkAsync(Actor.System, [id], appeared: true)).ShouldSucceed();
-            if (name is "own final" or "scored" or "completed") (await scoring.SaveAsync(own, id, [Secret.Points], final: true)).ShouldSucceed();
-            if (name is "scored" or "completed") (await scoring.SaveAsync(second, id, [Secret.Points], final: true)).ShouldSucceed();
+            if (name is "own final" or "scored" or "completed" or "certified") (await scoring.SaveAsync(own, id, [points], final: true)).ShouldSucceed();
+            if (name is "scored" or "completed" or "certified") (await scoring.SaveAsync(second, id, [points], final: true)).ShouldSucceed();
             await at.FoundAsync<Assessment>(id, name);
         }
         (await sessions.CloseAsync(Actor.System, at.Id<AssessmentSession>("done"))).ShouldSucceed();
+        var issued = await new CertificateCommands(at.Store.Store).IssueAsync(Actor.System, IssueFrom.Center(CertificateSubject.Assessment, at.Center), new() { SubjectIds = [at.Id<Assessment>("certified")], IssuedOn = A.Today });
+        await at.FoundAsync<Certificate>(issued.ShouldSucceed().Documents[0].Id, "of a result");
+        at.Keep("batch of a result", issued.Require().BatchKey.ToString());
+        at.Keep("token of a result", issued.Require().Documents[0].Token);
     }
 
     private static Actor ActorOf(Account account) => new(account.Id, account.FullName, [.. account.Grants.Select(x => new Grant(x.Role, x.CenterId))]);
