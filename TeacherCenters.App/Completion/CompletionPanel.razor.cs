@@ -199,11 +199,13 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         Form.Scale = Enum.Parse<ResultScale>((string)change.Value!);
         var possible = CompletionRules.Results(Form.Scale);
         foreach (var row in Form.Rows.Where(x => x.Result is { } result && !possible.Contains(result))) row.Result = null;
+        Retype();
     }
 
     private void PassAll()
     {
         foreach (var row in Form.Rows.Where(x => x.IsAdmitted && x.Result is null)) row.Result = CompletionRules.Results(Form.Scale)[0];
+        Retype();
     }
 
     private void Retype() => Problem = null;

@@ -122,7 +122,9 @@ public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask m
         var entity = model.GetEntityTypes().FirstOrDefault(x => x.ClrType.Name == row.Kind);
         var (before, after) = (Values(mask.Of(actor, center, row.Kind, row.Before)), Values(mask.Of(actor, center, row.Kind, row.After)));
         var move = row.Before is null ? HistoryMove.Added : row.After is null ? HistoryMove.Removed : HistoryMove.Changed;
-        var fields = before.Keys.Union(after.Keys).Where(x => IsSaid(row.Kind, x)).SelectMany(name => Fields(entity, row.Kind, name, before.GetValueOrDefault(name), after.GetValueOrDefault(name)));
+        // What a verb only touched, so that the row counts as changed, is not a change. Compared unmasked: hidden values all look alike.
+        var (was, now) = (Values(row.Before), Values(row.After));
+        var fields = before.Keys.Union(after.Keys).Where(x => IsSaid(row.Kind, x) && (move != HistoryMove.Changed || was.GetValueOrDefault(x)?.GetRawText() != now.GetValueOrDefault(x)?.GetRawText())).SelectMany(name => Fields(entity, row.Kind, name, before.GetValueOrDefault(name), after.GetValueOrDefault(name)));
         return new(row.Kind, row.Key, move, null, null, [.. fields.Where(x => x.Before is not null || x.After is not null)]);
     }
 

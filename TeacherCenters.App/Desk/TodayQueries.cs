@@ -86,12 +86,14 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, EventTexts.Day(x.Date)))]);
     }
 
-    private static Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
+    /// <summary>All of them, not the first few: there are never many, and finding them costs more than reading them.</summary>
+    private static async Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
     {
         var centers = Centers(actor, right, center);
-        var rows = db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today);
-        return FirstAsync(centers, kind, rows, rows.Counted(db, wait, today), $"/events?waits={wait}",
-            x => new(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)), ct);
+        if (centers is []) return null;
+        var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today).Counted(db, wait, today).ToListAsync(ct);
+        return rows.Count == 0 ? null : new(kind, rows.Count, $"/events?waits={wait}",
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
     }
 
     /// <summary>Documents outside of events, by subject and center: one batch each. Four queries.</summary>
@@ -106,7 +108,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             [.. counts.OrderByDescending(x => x.Count).Take(Shown).Select(x => new WaitingItem(CertificateTexts.Of(lists[x.Subject]), $"/certificates/to-issue?subject={lists[x.Subject]}&center={x.CenterId}", x.Count, names[x.CenterId]))]);
     }
 
-    /// <summary>Three queries.</summary>
+    /// <summary>Two queries.</summary>
     private static async Task<Waiting?> YoungTeachersAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
     {
         var centers = Centers(actor, Permission.ManageMentoring, center);
@@ -201,13 +203,13 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, EventTexts.Day(x.ProposedOn)), ct);
     }
 
-    /// <summary>How many there are and the first few; two queries, or none where the actor may mend nothing.</summary>
+    /// <summary>How many there are and the first few; one query, or none where the actor may mend nothing.</summary>
     private static async Task<Waiting?> FirstAsync<TRow, TItem>(
         int[]? centers, WaitKind kind, IQueryable<TRow> rows, IQueryable<TItem> sorted, string href, Func<TItem, WaitingItem> item, CancellationToken ct)
     {
         if (centers is []) return null;
-        var (first, total) = (await sorted.Take(Shown).ToListAsync(ct), await rows.CountAsync(ct));
-        return total == 0 ? null : new(kind, total, href, [.. first.Select(item)]);
+        var first = await sorted.Take(Shown).Select(x => new { Item = x, Total = rows.Count() }).ToListAsync(ct);
+        return first.Count == 0 ? null : new(kind, first[0].Total, href, [.. first.Select(x => item(x.Item))]);
     }
 
     /// <summary>The switcher's center if the right is held there, else all centers where it is; null for all there are.</summary>

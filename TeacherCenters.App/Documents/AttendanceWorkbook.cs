@@ -11,6 +11,11 @@ public static class AttendanceWorkbook
 {
     private const int FirstSession = 5;
 
+    // Letters that fit beside each other at 10 points.
+    private const int NameWidth = 32;
+    private const int SchoolWidth = 38;
+    private const int PositionWidth = 26;
+
     /// <returns>The file, .xlsx.</returns>
     /// <exception cref="InvalidOperationException">The register's hours are not what marks and credits give: the printed totals would change at the first recalculation.</exception>
     public static byte[] Write(AttendanceSheet sheet)
@@ -128,6 +133,8 @@ public static class AttendanceWorkbook
         WorkbookCells.Text(sheet.Cell(row, 2), person.Name);
         if (person.School is not null) WorkbookCells.Text(sheet.Cell(row, 3), person.School);
         if (person.Position is not null) WorkbookCells.Text(sheet.Cell(row, 4), person.Position);
+        // The library measures no text: a row is as high as the longest of its wrapped cells needs.
+        sheet.Row(row).Height = 14 * Math.Max(WorkbookCells.Lines(person.Name, NameWidth), Math.Max(WorkbookCells.Lines(person.School, SchoolWidth), WorkbookCells.Lines(person.Position, PositionWidth)));
         for (var i = 0; i < page.Data.Sessions.Count; i++)
             if (person.Marks[i] is { } mark) sheet.Cell(row, FirstSession + i).SetValue(mark);
         var marks = $"{Layout.Cell(row, FirstSession, fixColumn: true)}:{Layout.Cell(row, page.LastSession, fixColumn: true)}";
@@ -168,6 +175,7 @@ public static class AttendanceWorkbook
 
         var body = sheet.Range(page.FirstPerson, 1, row, page.PercentColumn);
         body.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        sheet.Range(page.FirstPerson, 1, page.LastPerson, 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         sheet.Range(page.FirstPerson, 2, page.LastPerson, 4).Style.Alignment.WrapText = true;
         var marked = sheet.Range(page.FirstPerson, FirstSession, page.LastPerson, page.LastSession);
         // As text: a plus typed into a cell of numbers is taken for the beginning of a formula.
@@ -198,28 +206,27 @@ public static class AttendanceWorkbook
         }
     }
 
+    /// <summary>Beside the legend, so that a sheet that just fits on a page does not leave them alone on the next.</summary>
     private static void Signatures(Layout page)
     {
-        var row = page.FirstCredit + page.Data.Credits.Count + 1;
+        var row = page.FirstCredit + 1;
         foreach (var title in page.Data.Signatures)
         {
-            WorkbookCells.Text(page.Sheet.Cell(row, 2), title);
-            page.Sheet.Cell(row, 2).Style.Alignment.WrapText = true;
-            page.Sheet.Range(row, 3, row, 4).Style.Border.BottomBorder = XLBorderStyleValues.Thin;
-            page.Sheet.Row(row).Height = 26;
-            row++;
+            WorkbookCells.Text(page.Sheet.Cell(row, 4), title);
+            page.Sheet.Range(row, FirstSession, row, page.PercentColumn).Style.Border.BottomBorder = XLBorderStyleValues.Thin;
+            row += 2;
         }
     }
 
     private static void PageSetup(Layout page)
     {
         var sheet = page.Sheet;
-        foreach (var (column, width) in new[] { (1, 5.0), (2, 34), (3, 34), (4, 22) }) sheet.Column(column).Width = width;
+        foreach (var (column, width) in new[] { (1, 5.0), (2, NameWidth + 2), (3, SchoolWidth + 2), (4, PositionWidth + 2) }) sheet.Column(column).Width = width;
         for (var column = FirstSession; column <= page.LastSession; column++) sheet.Column(column).Width = 7;
         sheet.Column(page.CreditedColumn).Width = 9;
         sheet.Column(page.PercentColumn).Width = 11;
         sheet.SheetView.Freeze(page.HoursRow, 2);
-        var last = page.FirstCredit + page.Data.Credits.Count + page.Data.Signatures.Count;
+        var last = page.FirstCredit + Math.Max(page.Data.Credits.Count, 2 * page.Data.Signatures.Count);
         WorkbookCells.PageSetup(sheet, last, page.PercentColumn, page.Data.Labels.Page);
         sheet.PageSetup.SetRowsToRepeatAtTop(page.Header, page.HoursRow);
     }

@@ -62,7 +62,7 @@ public static class ReportWorkbook
             (range.Style.Alignment.WrapText, range.Style.Alignment.Vertical) = (true, XLAlignmentVerticalValues.Top);
             (range.Style.Font.Bold, range.Style.Font.FontSize) = (isTitle, isTitle ? 13 : 10);
             // Merged cells do not grow by themselves.
-            sheet.Row(row).Height = (isTitle ? 18 : 14) * (1 + (int)(line.Length * (isTitle ? 1.3 : 1) / letters));
+            sheet.Row(row).Height = (isTitle ? 18 : 14) * WorkbookCells.Lines(line, (int)(isTitle ? letters / 1.4 : letters));
             row++;
         }
         var first = 0;
@@ -100,12 +100,12 @@ public static class ReportWorkbook
         var header = sheet.Range(row, 1, row, width);
         (header.Style.Font.Bold, header.Style.Alignment.WrapText, header.Style.Alignment.Vertical) = (true, true, XLAlignmentVerticalValues.Center);
         header.Style.Fill.BackgroundColor = XLColor.FromHtml("#EEF3F1");
-        sheet.Row(row).Height = 14 * Math.Max(1, table.Columns.Max(x => 1 + (int)(x.Header.Length * 1.2 / x.Width)));
+        sheet.Row(row).Height = 14 * table.Columns.Max(x => WorkbookCells.Lines(x.Header, (int)(x.Width / 1.2)));
         foreach (var values in table.Rows)
         {
             row++;
             for (var i = 0; i < width; i++) Put(sheet.Cell(row, i + 1), values[i], table.Columns[i].Format);
-            var lines = values.Take(width).Select((x, i) => x is string text ? 1 + (int)((text.Length - 1) / table.Columns[i].Width) : 1).DefaultIfEmpty(1).Max();
+            var lines = values.Take(width).Select((x, i) => x is string text ? WorkbookCells.Lines(text, (int)table.Columns[i].Width) : 1).DefaultIfEmpty(1).Max();
             if (lines > 1) sheet.Row(row).Height = 13.5 * lines;
         }
         var body = sheet.Range(top, 1, row, width);

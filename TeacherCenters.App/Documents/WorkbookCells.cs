@@ -14,6 +14,19 @@ internal static class WorkbookCells
         cell.DataType = XLDataType.Text;
     }
 
+    /// <summary>Lines of a text that is wrapped between words in a column of so many letters.</summary>
+    public static int Lines(string? text, int width)
+    {
+        var (lines, used) = (1, 0);
+        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (used > 0 && used + 1 + word.Length > width) (lines, used) = (lines + 1, 0);
+            lines += word.Length / (width + 1);
+            used += (used == 0 ? 0 : 1) + (word.Length % (width + 1));
+        }
+        return lines;
+    }
+
     /// <summary>A4 across, one page wide, numbered.</summary>
     /// <param name="page">The word before the number of the page.</param>
     public static void PageSetup(IXLWorksheet sheet, int lastRow, int lastColumn, string page)

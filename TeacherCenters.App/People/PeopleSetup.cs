@@ -14,6 +14,8 @@ public static class PeopleSetup
         .AddSingleton<EmploymentCommands>()
         .AddSingleton<SchoolQueries>()
         .AddSingleton<SchoolCommands>()
+        .AddSingleton<MunicipalityList>()
+        .AddSingleton<StoreBeginning>(provider => provider.GetRequiredService<MunicipalityList>().FillAsync)
         .AddHistoryName<Person>(x => new NamedRow(x.Id, x.FamilyName + " " + x.GivenName + (x.Patronymic == null ? "" : " " + x.Patronymic), "/people/" + x.PublicKey))
         .AddHistoryName<School>(x => new NamedRow(x.Id, x.Name, null))
         .AddHistoryName<Municipality>(x => new NamedRow(x.Id, x.ShortName, null))

@@ -72,7 +72,10 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var center = await db.Set<Practice>().VisibleTo(actor).Where(x => x.Id == id).Select(x => (int?)x.CenterId).SingleOrDefaultAsync(ct);
-        return center is not null && actor.Can(Permission.ViewEvents, center) ? await db.HistoryOfAsync(nameof(Practice), id, clock, ct: ct) : [];
+        if (center is null || !actor.Can(Permission.ViewEvents, center)) return [];
+        // A verb changes one practice: the authors in its act are those of the practice. Whom it began with, its card says.
+        var sets = db.ChangeRows.Where(x => x.Kind == nameof(Practice) && x.Key == id && x.Before != null).Select(x => x.ChangeSetId);
+        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(Practice) && x.Key == id) || (x.Kind == nameof(PracticeAuthor) && sets.Contains(x.ChangeSetId))), null, clock, ct: ct);
     }
 
     /// <summary>A file of a practice that the actor may see; null for any other.</summary>

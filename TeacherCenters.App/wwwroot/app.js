@@ -84,8 +84,10 @@
 
   // A list that was chosen from asks the server for its focus back, over a slow line a moment too late: whoever has moved on to
   // another field by hand keeps it, or what is typed there would land in the field before.
-  let movedOn = false, keeping = false;
-  document.addEventListener('pointerdown', e => { movedOn = typing(e.target); }, true);
+  let movedOn = false, keeping = false, entered = null;
+  document.addEventListener('pointerdown', e => { movedOn = typing(e.target); entered = e.target === document.activeElement ? null : e.target; }, true);
+  // A click into a filled search field chooses its text, to be typed over: here, since the server's word would come after the first letters.
+  document.addEventListener('click', e => { if (e.target === entered && e.target.matches('.mud-autocomplete input')) e.target.select(); });
   document.addEventListener('keydown', e => { if (e.key === 'Tab') movedOn = true; else if (/^(Enter|Escape|Arrow.*| )$/.test(e.key)) movedOn = false; }, true);
   function keepFocus() {
     const dom = window.Blazor?._internal?.domWrapper;

@@ -83,6 +83,15 @@ internal sealed class Walk(IPage page)
         await HasFocusAsync(label);
     }
 
+    /// <summary>Chooses a file, once the field listens: it is drawn a moment before.</summary>
+    public async Task UploadAsync(string name, byte[] content)
+    {
+        var input = page.Locator("input[type=file]");
+        await input.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')._blazorInputFileNextFileId !== undefined");
+        await input.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+    }
+
     /// <summary>Presses the button of the open form and waits until it has closed.</summary>
     public async Task SaveAsync(string button = "Сохранить")
     {

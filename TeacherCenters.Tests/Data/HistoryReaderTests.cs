@@ -57,6 +57,19 @@ public sealed class HistoryReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_verb_only_touched_is_not_told_as_a_change()
+    {
+        await ChangeAsync((unit, row) =>
+        {
+            unit.Db.Entry(row).Property(x => x.Kind).IsModified = true;
+            row.Hours = 72;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(["Hours"], Assert.Single(await LastAsync(A.Administrator(), nameof(TrainingEvent), training.Id)).Fields.Select(x => x.Property));
+    }
+
+    [Fact]
     public async Task What_was_added_is_told_without_empty_values_and_without_columns_of_the_store()
     {
         var told = Assert.Single(await LastAsync(A.Administrator(), nameof(TrainingEvent), training.Id));
