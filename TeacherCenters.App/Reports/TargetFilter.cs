@@ -79,7 +79,7 @@ public sealed record TargetPeopleFilter
 }
 
 /// <summary>A line of numbers, with the filter that opens the people behind it.</summary>
-/// <param name="Name">Of the municipality or center; null where figure, group or year of the filter say it.</param>
+/// <param name="Name">Of the municipality or center, or of the figure as the order calls it; null where the filter says it.</param>
 /// <param name="Period">The days that count, whatever the day as of which is counted.</param>
 /// <param name="Plan">Null where none is set: by center.</param>
 /// <param name="Denominator">Null when it is not known.</param>

@@ -66,13 +66,14 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var places = municipalities.Select(x => (x.Valid, Line: Row(filter.Figure, year, group, byMunicipality[x.Id], x.ShortName, x.Id)))
             .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
         if (byMunicipality[null].Any()) places.Add(Row(filter.Figure, year, group, byMunicipality[null], nowhere: true));
-        var total = Row(filter.Figure, year, group, chosen);
+        string? NameOf(TargetFigure figure) => TargetRules.PlanFor(plans, figure, year).Name;
+        var total = Row(filter.Figure, year, group, chosen, NameOf(filter.Figure));
         var since = Math.Min(first, TargetRules.NetworkYear);
         TargetYear[] years = [.. Enumerable.Range(since, last - since + 1).Select(x =>
             new TargetYear(x, Row(filter.Figure, x, group, Counted(filter.Figure, x, group)), Row(filter.Figure, x, group, Counted(filter.Figure, x, group, alone: true), alone: true)))];
         return new(
             filter.Figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
-            [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x))))],
+            [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x)), NameOf(x)))],
             total,
             places,
             [.. Enum.GetValues<StaffGroup>().Select(x => Row(filter.Figure, year, x, Counted(filter.Figure, year, x))), Row(filter.Figure, year, null, Counted(filter.Figure, year, null))],

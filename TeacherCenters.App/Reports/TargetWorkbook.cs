@@ -15,14 +15,14 @@ public static class TargetWorkbook
         var title = TargetTexts.Say(ReportsText.Book_Title, of.Year);
         var first = new ReportSheet(ReportsText.Targets_Title, title, lines, [new(null,
             [new(ReportsText.Column_Figure, 44), new(ReportsText.Column_Period, 20), new(ReportsText.Column_Group, 20), .. Numbers(of)],
-            [.. of.Figures.Select(x => (IReadOnlyList<object?>)[TargetTexts.Name(x.Plan, x.People.Figure), TargetTexts.Period(x.Period), TargetTexts.Of(x.People.Counted), .. Values(of, x)])])]);
+            [.. of.Figures.Select(x => (IReadOnlyList<object?>)[x.Name ?? TargetTexts.Of(x.People.Figure), TargetTexts.Period(x.Period), TargetTexts.Of(x.People.Counted), .. Values(of, x)])])]);
         return ReportWorkbook.Write(title, ReportsText.Book_Page, [first, .. boards.Select(x => Sheet(x, lines))]);
     }
 
     private static ReportSheet Sheet(TargetBoard board, string[] lines)
     {
         var group = TargetTexts.Say(ReportsText.Book_Group, TargetTexts.Of(board.Group), TargetTexts.Period(board.Total.Period));
-        return new(TargetTexts.Of(board.Figure), TargetTexts.Name(board.Total.Plan, board.Figure), [.. lines, group, TargetTexts.Rule(board.Figure, board.SupportMonths) + " " + ReportsText.Rule_Places],
+        return new(TargetTexts.Of(board.Figure), board.Total.Name ?? TargetTexts.Of(board.Figure), [.. lines, group, TargetTexts.Rule(board.Figure, board.SupportMonths) + " " + ReportsText.Rule_Places],
         [
             new(ReportsText.View_Municipalities, [new(ReportsText.Column_Municipality, 26), .. Numbers(board)],
                 [.. board.Municipalities.Select(x => Line(board, x, x.Name ?? ReportsText.Row_Nowhere)), Line(board, board.Total, ReportsText.Row_Total)], HasTotal: true),
