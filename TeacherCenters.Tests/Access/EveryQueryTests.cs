@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Tests.Access;
@@ -88,5 +91,20 @@ public sealed class EveryQueryTests(AccessWorld world) : IClassFixture<AccessWor
             from file in new[] { "GET /assessments.xlsx", "GET /certificates/{token}.pdf (of a result)" }
             select $"{asker}: {file}",
             told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_file_with_people_stands_in_the_log_of_acts_and_who_finds_nothing_does_not()
+    {
+        await using var program = await SignedIn.StartAsync(world);
+        var sheet = Requests.To(program.Host, world.Here).Single(x => x.Route == "/events/{id:int}/participants.xlsx");
+        await program.FileAsync(sheet, new(Role.Coordinator, Asker.Foreign));
+        await program.FileAsync(sheet, new(Role.Viewer, Asker.Own));
+
+        await using var db = await program.Host.Services.GetRequiredService<Store>().ReadAsync();
+        var logged = await db.ChangeSets.Where(x => x.Verb == "people.export" && x.Note == sheet.Address).ToListAsync();
+
+        Assert.Equal(["Viewer own"], logged.Select(x => x.ActorName));
+        Assert.StartsWith("127.0.0.", logged[0].From, StringComparison.Ordinal);
     }
 }
