@@ -121,7 +121,7 @@ public static class AttendanceWorkbook
         header.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         header.Style.Alignment.WrapText = true;
         header.Style.Fill.BackgroundColor = XLColor.FromHtml("#EEF3F1");
-        sheet.Row(page.Header).Height = 58;
+        sheet.Row(page.Header).Height = 66;
         sheet.Row(page.Header + 2).Height = data.Sessions.Any(s => s.Topic is not null) ? 90 : 12;
         for (var i = 0; i < data.People.Count; i++) Person(page, i);
     }

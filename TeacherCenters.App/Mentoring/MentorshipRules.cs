@@ -37,8 +37,8 @@ public static class MentorshipRules
     }
 
     /// <summary>The mentee's place in a direction is taken: by whom, and in which center.</summary>
-    public static Problem Taken(PersonName mentee, MentoringDirection direction, PersonName mentor, string center) =>
-        new("MenteeHasMentor", mentee.Short, direction, mentor.Short, center);
+    public static Problem Taken(PersonName mentee, MentoringDirection direction, PersonName? mentor, string center) =>
+        mentor is null ? new("MenteeHasMentorElsewhere", mentee.Short, direction, center) : new("MenteeHasMentor", mentee.Short, direction, mentor.Short, center);
 
     /// <returns><c>Required</c>, <c>EndBeforeStart</c>, <c>EndInFuture</c>, or <c>ReportMissing</c> for a pair that came to its planned end or ended for another reason.</returns>
     public static Problem? CheckEnd(MentorshipEndForm form, DateOnly from, DateOnly today)

@@ -103,6 +103,7 @@
   document.addEventListener('click', e => {
     const skip = e.target.closest('.skip-link');
     if (skip) { e.preventDefault(); document.getElementById('content')?.focus(); return; }
+    e.target.closest('.tabs a')?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' });
     const act = e.target.closest('[data-reconnect]')?.dataset.reconnect;
     if (act === 'reload') location.reload();
     if (act === 'retry') Blazor.reconnect().then(ok => { if (!ok) location.reload(); }, () => location.reload());
@@ -112,6 +113,8 @@
   new MutationObserver(changes => {
     for (const change of changes) for (const node of change.addedNodes) {
       if (node.nodeType !== 1) continue;
+      // Of tabs that do not fit, the open one is in sight.
+      (node.matches('.tabs') ? node : node.querySelector('.tabs'))?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
       const field = node.querySelector?.('[data-focus]') ?? node.querySelector?.('[data-focus-first]')?.querySelector('input:not([type=hidden]):not([readonly]), textarea, select');
       // The dialog's own focus trap moves the focus once while it opens: after it, and again should it have been late.
       if (field) for (const wait of [250, 600]) setTimeout(() => { if (!typing(document.activeElement)) field.focus(); }, wait);

@@ -15,6 +15,8 @@ public sealed class EveryQueryTests(AccessWorld world) : IClassFixture<AccessWor
         "CourseQueries.AllAsync", "CourseQueries.ChoiceAsync", "CourseQueries.FormAsync", "CourseQueries.ListAsync", "CourseQueries.SearchAsync",
         // Of another center's people name and school, to choose whom to enroll; of their lessons the center and the days.
         "InternshipQueries.ClashesAsync", "PeopleQueries.SearchNetworkAsync",
+        // Of somebody whom several centers know, which ones.
+        "PersonCardQueries.CardAsync",
         "SchoolQueries.AllAsync", "SchoolQueries.CandidatesAsync", "SchoolQueries.ChoiceAsync", "SchoolQueries.ListAsync", "SchoolQueries.SearchAsync",
     ];
 
