@@ -110,8 +110,8 @@ public static class ImportMatching
         foreach (var school in plan.Schools.Where(x => !x.IsSettled).OrderByDescending(x => x.Written.Length).ThenBy(x => x.Key, StringComparer.Ordinal))
         {
             var place = SchoolMatching.PlaceOf(school.Written, school.Municipality, municipalities)?.Id ?? municipality;
-            var found = Meant(school, known, place, municipalities);
-            if (found.Count == 1) same[school.Key] = found[0];
+            var found = Alike(school, known, place, municipalities);
+            if (found is [{ IsCertain: true } one, ..]) same[school.Key] = one.Key;
             if (found.Count > 0) continue;
             added[school.Key] = place;
             known.Add(school with { NewIn = place });
@@ -128,22 +128,22 @@ public static class ImportMatching
         return schools.ConvertAll(x =>
         {
             if (x.SchoolId is not null) return x;
-            if (x.IsAdded) return x with { Like = Meant(x, added.Where(y => y.Key != x.Key), x.NewIn, facts.Municipalities).FirstOrDefault() };
+            if (x.IsAdded) return x with { Like = Alike(x, added.Where(y => y.Key != x.Key), x.NewIn, facts.Municipalities).Select(y => y.Key).FirstOrDefault() };
             if (choices.SameSchools.TryGetValue(x.Key, out var chosen) && byKey.TryGetValue(chosen, out var same)) return x with { NewIn = same.NewIn, SameAs = same.Key };
             if (choices.Schools.ContainsKey(x.Key)) return x;
             var place = SchoolMatching.PlaceOf(x.Written, x.Municipality, facts.Municipalities)?.Id;
-            return Meant(x, added, place, facts.Municipalities) is [var key] ? x with { NewIn = byKey[key].NewIn, SameAs = key } : x;
+            var found = Alike(x, added, place, facts.Municipalities);
+            return found is [{ IsCertain: true } one, ..] ? x with { NewIn = byKey[one.Key].NewIn, SameAs = one.Key } : x with { Like = found.Select(y => y.Key).FirstOrDefault() };
         });
     }
 
-    /// <summary>The keys of the schools to be added that a spelling may mean, one when it is certain; none in another municipality than the given one.</summary>
-    private static List<string> Meant(ImportSchool school, IEnumerable<ImportSchool> added, int? place, IReadOnlyList<MunicipalityChoice> municipalities)
+    /// <summary>The schools to be added that a spelling may mean, the likeliest first; none in another municipality than the given one. One number makes even unlike names worth a question.</summary>
+    private static List<(string Key, bool IsCertain)> Alike(ImportSchool school, IEnumerable<ImportSchool> added, int? place, IReadOnlyList<MunicipalityChoice> municipalities)
     {
         var names = municipalities.ToDictionary(x => x.Id, x => x.Name);
         var others = added.Where(x => place is null || x.NewIn == place).ToList();
         var found = SchoolMatching.Find(school.Written, others.Select((x, i) => new SchoolChoice(i, x.Written, x.NewIn is { } at ? names.GetValueOrDefault(at, "") : "")), school.Municipality);
-        var likely = found is [{ IsCertain: true } first, ..] ? [first] : found.Where(x => x.Score >= SchoolMatching.Likely);
-        return [.. likely.Select(x => others[x.School.Id].Key)];
+        return [.. found.Where(x => x.Score >= SchoolMatching.Likely || school.Written.Any(char.IsAsciiDigit)).Select(x => (others[x.School.Id].Key, x.IsCertain))];
     }
 
     private static List<ImportSchool> Schools(IReadOnlyList<ImportRow> rows, ImportFacts facts, ImportChoices choices)

@@ -78,7 +78,7 @@ public sealed record PersonBlanks(bool BirthDate, bool Snils, bool Phone, bool E
 /// <param name="SchoolId">Found without doubt, or chosen; null leaves the workplace empty.</param>
 /// <param name="NewIn">The municipality in which it is to be added to the network; null when it is not.</param>
 /// <param name="SameAs">The key of the school of this list that is to be added and that this spelling means; null when it means none.</param>
-/// <param name="Like">The key of another school to be added that seems to be the same one.</param>
+/// <param name="Like">The key of a school to be added that may be the same one: that is asked.</param>
 public sealed record ImportSchool(string Key, string Written, string? Municipality, int Rows, int? SchoolId, string? SchoolName, bool IsCertain, IReadOnlyList<SchoolChoice> Suggestions, int? NewIn = null, string? SameAs = null, string? Like = null)
 {
     /// <summary>Itself to be added, not another spelling.</summary>
