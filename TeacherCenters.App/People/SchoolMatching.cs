@@ -57,6 +57,9 @@ public static class SchoolMatching
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>Whether a written name says what kind of school it is: «СОШ № 12» does, «12-я школа» does not.</summary>
+    internal static bool SaysKind(string written) => Words(SearchName.Of(written)).Any(Kinds.Contains);
+
     /// <summary>The telling words of a name, spelled out, without legal forms and signs; numbers stand alone.</summary>
     internal static IReadOnlyList<string> Words(string search)
     {

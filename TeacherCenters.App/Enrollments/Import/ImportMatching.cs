@@ -101,13 +101,13 @@ public static class ImportMatching
 
     /// <summary>
     /// Adds every school that is not settled: where its own name or column says, else in the given municipality. Spellings that mean one school
-    /// add one, under the fullest of them; one that may mean two stays to be answered.
+    /// add one, under the fullest of them that says the kind; one that may mean two stays to be answered.
     /// </summary>
     public static ImportChoices AddAll(ImportPlan plan, ImportChoices choices, int municipality, IReadOnlyList<MunicipalityChoice> municipalities)
     {
         var (added, same) = (new Dictionary<string, int>(choices.NewSchools), new Dictionary<string, string>(choices.SameSchools));
         var known = plan.Schools.Where(x => x.IsAdded).ToList();
-        foreach (var school in plan.Schools.Where(x => !x.IsSettled).OrderByDescending(x => x.Written.Length).ThenBy(x => x.Key, StringComparer.Ordinal))
+        foreach (var school in plan.Schools.Where(x => !x.IsSettled).OrderByDescending(x => SchoolMatching.SaysKind(x.Written)).ThenByDescending(x => x.Written.Length).ThenBy(x => x.Key, StringComparer.Ordinal))
         {
             var place = SchoolMatching.PlaceOf(school.Written, school.Municipality, municipalities)?.Id ?? municipality;
             var found = Alike(school, known, place, municipalities);
