@@ -66,10 +66,14 @@ internal static class EnrollmentWrites
         return Result.Done;
     }
 
-    /// <summary>Copies a workplace; a person without one keeps what was written on the application.</summary>
+    /// <summary>Copies a workplace; a person without one keeps what was written on the application, and its category: by it the targets count.</summary>
     public static void Workplace(Enrollment row, Employment? workplace, int? municipalityId)
     {
-        if (workplace is null) return;
+        if (workplace is null)
+        {
+            if (row.Position is { } written) row.Category ??= PersonIntake.CategoryOf(written);
+            return;
+        }
         (row.SchoolId, row.MunicipalityId, row.Category) = (workplace.SchoolId, municipalityId, workplace.Category);
         row.Position = Blank(workplace.Position) ?? row.Position;
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 
@@ -23,7 +24,7 @@ public sealed record PersonFacts(PersonName Name)
 }
 
 /// <summary>Verbs on people that are part of another feature's verb: they take the open unit and join it.</summary>
-public static class PersonIntake
+public static partial class PersonIntake
 {
     /// <summary>Adds a person with the workplace, visible to the center.</summary>
     public static Person Add(WriteUnit unit, int centerId, PersonFacts facts)
@@ -72,10 +73,18 @@ public static class PersonIntake
     /// <summary>The category of worker that a position speaks of; a teacher where it says nothing else.</summary>
     public static WorkerCategory CategoryOf(string? position)
     {
-        var text = SearchName.Of(position);
-        if (text.StartsWith("ЗАМ", StringComparison.Ordinal)) return WorkerCategory.DeputyHead;
-        if (text.StartsWith("ДИРЕКТОР", StringComparison.Ordinal) || text.StartsWith("ЗАВЕДУЮЩ", StringComparison.Ordinal) || text.StartsWith("И. О. ДИРЕКТОР", StringComparison.Ordinal) || text.StartsWith("И.О. ДИРЕКТОР", StringComparison.Ordinal)) return WorkerCategory.Head;
+        var text = Acting().Replace(SearchName.Of(position), "");
+        if (Deputy().IsMatch(text)) return WorkerCategory.DeputyHead;
+        if (text.StartsWith("ДИРЕКТОР", StringComparison.Ordinal) || text.StartsWith("ЗАВЕДУЮЩ", StringComparison.Ordinal)) return WorkerCategory.Head;
         string[] specialists = ["МЕТОДИСТ", "ПСИХОЛОГ", "ЛОГОПЕД", "ДЕФЕКТОЛОГ", "СОЦИАЛЬН", "БИБЛИОТЕКАР", "ТЬЮТОР", "СПЕЦИАЛИСТ", "КОНЦЕРТМЕЙСТЕР", "ВОЖАТ"];
         return specialists.Any(x => text.Contains(x, StringComparison.Ordinal)) ? WorkerCategory.Specialist : WorkerCategory.Teacher;
     }
+
+    /// <summary>«И. о. директора», «врио директора»: who acts for a head counts as one.</summary>
+    [GeneratedRegex(@"^(И\.? ?О\.? ?(?=ДИРЕКТОР|ЗАВЕДУЮЩ|ЗАМ)|ВРИО |(ВРЕМЕННО )?ИСПОЛНЯЮЩ\w+ ОБЯЗАННОСТИ )", RegexOptions.CultureInvariant)]
+    private static partial Regex Acting();
+
+    /// <summary>«Завуч», «замдиректора», «зам. по УВР»; «замещающий учитель» is a teacher.</summary>
+    [GeneratedRegex(@"^(ЗАВУЧ|ЗАМ(ЕСТИТЕЛ|-?ДИР|(?!\w)))", RegexOptions.CultureInvariant)]
+    private static partial Regex Deputy();
 }

@@ -15,11 +15,14 @@ public static class SchoolMatching
 {
     private const int Exact = 1000;
 
+    /// <summary>From this score on nothing in the written name speaks against a school.</summary>
+    internal const int Likely = 100;
+
     private static readonly string[] LegalForms =
     [
         "МБОУ", "МОУ", "МАОУ", "МКОУ", "БОУ", "АОУ", "КОУ", "ГБОУ", "ГОУ", "ОБОУ", "БПОУ", "АПОУ", "ГПОУ", "МБОУДО", "МБУ", "МАУ", "МУ", "БУ", "АУ", "ДО", "ВО", "РМР",
         "МУНИЦИПАЛЬНОЕ", "БЮДЖЕТНОЕ", "АВТОНОМНОЕ", "КАЗЕННОЕ", "ОБЩЕОБРАЗОВАТЕЛЬНОЕ", "ОБРАЗОВАТЕЛЬНОЕ", "УЧРЕЖДЕНИЕ", "ОБЩЕОБРАЗОВАТЕЛЬНАЯ", "ГОСУДАРСТВЕННОЕ", "ДОШКОЛЬНОЕ",
-        "Г", "С", "П", "Д", "ГОРОДА", "ГОРОД", "СЕЛА", "ПОСЕЛКА", "РАЙОНА", "РАЙОН", "ОКРУГА", "ОКРУГ", "МУНИЦИПАЛЬНОГО", "МУНИЦИПАЛЬНЫЙ", "МО", "МР", "МРН", "ИМЕНИ", "ИМ", "ОБЛАСТИ", "ВОЛОГОДСКОЙ",
+        "Г", "С", "П", "Д", "ГОРОДА", "ГОРОД", "СЕЛА", "ПОСЕЛКА", "РАЙОНА", "РАЙОН", "ОКРУГА", "ОКРУГ", "МУНИЦИПАЛЬНОГО", "МУНИЦИПАЛЬНЫЙ", "МО", "МР", "МРН", "ИМЕНИ", "ИМ", "ОБЛАСТИ", "ВОЛОГОДСКОЙ", "Я", "АЯ",
     ];
 
     private static readonly Dictionary<string, string[]> Spelled = new()
@@ -43,7 +46,7 @@ public static class SchoolMatching
         var place = Words(SearchName.Of(municipality)).Select(Stem).ToHashSet();
         var found = schools.Select(s => (School: s, Score: SearchName.Of(s.Name) == search ? Exact : Score(words, place, s))).Where(x => x.Score > 0)
             .OrderByDescending(x => x.Score).ThenBy(x => x.School.Name, StringComparer.Ordinal).ThenBy(x => x.School.Id).Take(take).ToList();
-        return [.. found.Select((x, i) => new SchoolMatch(x.School, x.Score, i == 0 && x.Score >= 100 && (found.Count == 1 || found[1].Score < x.Score)))];
+        return [.. found.Select((x, i) => new SchoolMatch(x.School, x.Score, i == 0 && x.Score >= Likely && (found.Count == 1 || found[1].Score < x.Score)))];
     }
 
     /// <summary>The municipality that a written name or place speaks of: «г. Череповец», «Кадуйская СОШ № 1»; null when none or several do.</summary>
@@ -53,6 +56,9 @@ public static class SchoolMatching
         var found = municipalities.Where(x => Words(SearchName.Of(x.Name)).Select(Stem).Any(words.Contains)).Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
     }
+
+    /// <summary>Whether a written name says what kind of school it is: «СОШ № 12» does, «12-я школа» does not.</summary>
+    internal static bool SaysKind(string written) => Words(SearchName.Of(written)).Any(Kinds.Contains);
 
     /// <summary>The telling words of a name, spelled out, without legal forms and signs; numbers stand alone.</summary>
     internal static IReadOnlyList<string> Words(string search)
@@ -82,7 +88,7 @@ public static class SchoolMatching
         var strange = written.Count - hits - inPlace;
         if (hits == 0 || (hits < 2 && Numbers(own).Count == 0 && own.Count > 1 && strange > 0)) return 0;
         var samePlace = place.Count == 0 ? 0 : place.Overlaps(places) || place.Overlaps(ownStems) ? 30 : -40;
-        return Math.Max(1, 100 + 10 * hits + 10 * inPlace + samePlace - 40 * strange - 3 * ownStems.Count(w => !written.Any(x => Stem(x) == w) && !places.Contains(w)));
+        return Math.Max(1, Likely + 10 * hits + 10 * inPlace + samePlace - 40 * strange - 3 * ownStems.Count(w => !written.Any(x => Stem(x) == w) && !places.Contains(w)));
     }
 
     private static HashSet<string> Numbers(IEnumerable<string> words) => [.. words.Where(w => w.All(char.IsAsciiDigit))];

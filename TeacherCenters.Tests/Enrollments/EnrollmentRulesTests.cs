@@ -116,6 +116,17 @@ public sealed class EnrollmentRulesTests
     [InlineData("заместитель директора по УВР", WorkerCategory.DeputyHead)]
     [InlineData("зам. директора", WorkerCategory.DeputyHead)]
     [InlineData("педагог-психолог", WorkerCategory.Specialist)]
+    [InlineData("завуч", WorkerCategory.DeputyHead)]
+    [InlineData("Завуч по УВР", WorkerCategory.DeputyHead)]
+    [InlineData("замдиректора по ВР", WorkerCategory.DeputyHead)]
+    [InlineData("зам по УВР", WorkerCategory.DeputyHead)]
+    [InlineData("и.о. зам. директора", WorkerCategory.DeputyHead)]
+    [InlineData("замещающий учитель", WorkerCategory.Teacher)]
+    [InlineData("и. о. директора", WorkerCategory.Head)]
+    [InlineData("И.о.директора", WorkerCategory.Head)]
+    [InlineData("ио директора", WorkerCategory.Head)]
+    [InlineData("врио директора", WorkerCategory.Head)]
+    [InlineData("исполняющая обязанности заведующего", WorkerCategory.Head)]
     [InlineData(null, WorkerCategory.Teacher)]
     public void The_category_is_read_from_the_position(string? position, WorkerCategory category) =>
         Assert.Equal(category, PersonIntake.CategoryOf(position));

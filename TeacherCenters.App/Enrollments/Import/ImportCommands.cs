@@ -45,15 +45,20 @@ public sealed class ImportCommands(Store store)
     /// <summary>Adds the schools that the rows need to the network; none for the sake of a row that does not go in.</summary>
     private static async Task<Result<ImportChoices>> AddSchoolsAsync(WriteUnit unit, Actor actor, ImportPlan plan, ImportChoices choices, CancellationToken ct)
     {
-        var needed = plan.Rows.Where(x => x.GoesIn || x.Fills.Count > 0).Select(x => x.Row.SchoolKey).ToHashSet();
+        var same = plan.Schools.Where(x => x.SameAs is not null).ToDictionary(x => x.Key, x => x.SameAs!);
+        var needed = plan.Rows.Where(x => x.GoesIn || x.Fills.Count > 0).Select(x => x.Row.SchoolKey).OfType<string>().Select(x => same.GetValueOrDefault(x, x)).ToHashSet();
         var schools = new Dictionary<string, int?>(choices.Schools);
-        foreach (var school in plan.Schools.Where(x => x.NewIn is not null && needed.Contains(x.Key)))
+        foreach (var school in plan.Schools.Where(x => x.IsAdded && needed.Contains(x.Key)))
         {
             var added = await SchoolCommands.AddAsync(unit, actor, school.Written, school.NewIn!.Value, ct);
             if (added.Problem is { } problem) return problem;
             schools[school.Key] = added.Value;
         }
-        return choices with { Schools = schools, NewSchools = new Dictionary<string, int>() };
+        foreach (var (spelling, key) in same)
+        {
+            if (needed.Contains(key)) schools[spelling] = schools[key];
+        }
+        return choices with { Schools = schools, NewSchools = new Dictionary<string, int>(), SameSchools = new Dictionary<string, string>() };
     }
 
     private static ImportResult Outcome(ImportPlan plan) => new(

@@ -5,7 +5,11 @@ namespace TeacherCenters.Enrollments.Import;
 
 /// <summary>What the store knows about the people and schools of a list, and about the event.</summary>
 /// <param name="People">All who have an insurance number or a name of the list, whatever center they belong to.</param>
-public sealed record ImportFacts(IReadOnlyList<KnownPerson> People, IReadOnlyList<SchoolChoice> Schools, int FreeSeats, DateOnly Today);
+public sealed record ImportFacts(IReadOnlyList<KnownPerson> People, IReadOnlyList<SchoolChoice> Schools, int FreeSeats, DateOnly Today)
+{
+    /// <summary>Where schools are added.</summary>
+    public IReadOnlyList<MunicipalityChoice> Municipalities { get; init; } = [];
+}
 
 /// <summary>
 /// Decides for each row who it is and what to do: the same person by the insurance number, else by name and birth date, else by name and
@@ -95,6 +99,53 @@ public static class ImportMatching
 
     private static ImportFault Whole(string key, params object?[] args) => new(null, null, new Problem(key, args));
 
+    /// <summary>
+    /// Adds every school that is not settled: where its own name or column says, else in the given municipality. Spellings that mean one school
+    /// add one, under the fullest of them that says the kind; one that may mean two stays to be answered.
+    /// </summary>
+    public static ImportChoices AddAll(ImportPlan plan, ImportChoices choices, int municipality, IReadOnlyList<MunicipalityChoice> municipalities)
+    {
+        var (added, same) = (new Dictionary<string, int>(choices.NewSchools), new Dictionary<string, string>(choices.SameSchools));
+        var known = plan.Schools.Where(x => x.IsAdded).ToList();
+        foreach (var school in plan.Schools.Where(x => !x.IsSettled).OrderByDescending(x => SchoolMatching.SaysKind(x.Written)).ThenByDescending(x => x.Written.Length).ThenBy(x => x.Key, StringComparer.Ordinal))
+        {
+            var place = SchoolMatching.PlaceOf(school.Written, school.Municipality, municipalities)?.Id ?? municipality;
+            var found = Alike(school, known, place, municipalities);
+            if (found is [{ IsCertain: true } one, ..]) same[school.Key] = one.Key;
+            if (found.Count > 0) continue;
+            added[school.Key] = place;
+            known.Add(school with { NewIn = place });
+        }
+        return choices with { NewSchools = added, SameSchools = same, Schools = choices.Schools.Where(x => x.Value is not null).ToDictionary() };
+    }
+
+    /// <summary>The other spellings of schools that are added with this list: chosen, or told by number and kind as those of the network are.</summary>
+    private static List<ImportSchool> Spellings(List<ImportSchool> schools, ImportFacts facts, ImportChoices choices)
+    {
+        var added = schools.Where(x => x.IsAdded).ToList();
+        if (added.Count == 0) return schools;
+        var byKey = added.ToDictionary(x => x.Key);
+        return schools.ConvertAll(x =>
+        {
+            if (x.SchoolId is not null) return x;
+            if (x.IsAdded) return x with { Like = Alike(x, added.Where(y => y.Key != x.Key), x.NewIn, facts.Municipalities).Select(y => y.Key).FirstOrDefault() };
+            if (choices.SameSchools.TryGetValue(x.Key, out var chosen) && byKey.TryGetValue(chosen, out var same)) return x with { NewIn = same.NewIn, SameAs = same.Key };
+            if (choices.Schools.ContainsKey(x.Key)) return x;
+            var place = SchoolMatching.PlaceOf(x.Written, x.Municipality, facts.Municipalities)?.Id;
+            var found = Alike(x, added, place, facts.Municipalities);
+            return found is [{ IsCertain: true } one, ..] ? x with { NewIn = byKey[one.Key].NewIn, SameAs = one.Key } : x with { Like = found.Select(y => y.Key).FirstOrDefault() };
+        });
+    }
+
+    /// <summary>The schools to be added that a spelling may mean, the likeliest first; none in another municipality than the given one. One number makes even unlike names worth a question.</summary>
+    private static List<(string Key, bool IsCertain)> Alike(ImportSchool school, IEnumerable<ImportSchool> added, int? place, IReadOnlyList<MunicipalityChoice> municipalities)
+    {
+        var names = municipalities.ToDictionary(x => x.Id, x => x.Name);
+        var others = added.Where(x => place is null || x.NewIn == place).ToList();
+        var found = SchoolMatching.Find(school.Written, others.Select((x, i) => new SchoolChoice(i, x.Written, x.NewIn is { } at ? names.GetValueOrDefault(at, "") : "")), school.Municipality);
+        return [.. found.Where(x => x.Score >= SchoolMatching.Likely || school.Written.Any(char.IsAsciiDigit)).Select(x => (others[x.School.Id].Key, x.IsCertain))];
+    }
+
     private static List<ImportSchool> Schools(IReadOnlyList<ImportRow> rows, ImportFacts facts, ImportChoices choices)
     {
         var schools = new List<ImportSchool>();
@@ -109,7 +160,7 @@ public static class ImportMatching
             int? newIn = school is null && choices.NewSchools.TryGetValue(group.Key, out var municipality) ? municipality : null;
             schools.Add(new(group.Key, first.School!, first.Municipality, group.Count(), school?.Id, school?.Name, certain, [.. found.Select(x => x.School)], newIn));
         }
-        return schools;
+        return Spellings(schools, facts, choices);
     }
 
     private sealed class KnownPeople(IReadOnlyList<KnownPerson> people)

@@ -146,7 +146,7 @@ public sealed partial class ImportPage : IDisposable
 
     private Task SheetAsync(int index) => WorkAsync(ImportText.Checking, ct =>
     {
-        (sheet, choices) = (index, choices with { Decisions = new Dictionary<int, ImportDecision>(), Schools = new Dictionary<string, int?>(), NewSchools = new Dictionary<string, int>() });
+        (sheet, choices) = (index, choices with { Decisions = new Dictionary<int, ImportDecision>(), Schools = new Dictionary<string, int?>(), NewSchools = new Dictionary<string, int>(), SameSchools = new Dictionary<string, string>() });
         return ReadRowsAsync(source!.Sheets[index].Map, ct);
     });
 

@@ -57,6 +57,9 @@ public sealed record ImportChoices
 
     /// <summary>Schools that the network does not have and that are to be added, by <see cref="ImportRow.SchoolKey"/>: in which municipality.</summary>
     public IReadOnlyDictionary<string, int> NewSchools { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Other spellings of a school that is to be added, by <see cref="ImportRow.SchoolKey"/>: the key under which it is added.</summary>
+    public IReadOnlyDictionary<string, string> SameSchools { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>A person of the network whom a row may mean.</summary>
@@ -74,8 +77,13 @@ public sealed record PersonBlanks(bool BirthDate, bool Snils, bool Phone, bool E
 /// <summary>A school name of the list and what is known about it.</summary>
 /// <param name="SchoolId">Found without doubt, or chosen; null leaves the workplace empty.</param>
 /// <param name="NewIn">The municipality in which it is to be added to the network; null when it is not.</param>
-public sealed record ImportSchool(string Key, string Written, string? Municipality, int Rows, int? SchoolId, string? SchoolName, bool IsCertain, IReadOnlyList<SchoolChoice> Suggestions, int? NewIn = null)
+/// <param name="SameAs">The key of the school of this list that is to be added and that this spelling means; null when it means none.</param>
+/// <param name="Like">The key of a school to be added that may be the same one: that is asked.</param>
+public sealed record ImportSchool(string Key, string Written, string? Municipality, int Rows, int? SchoolId, string? SchoolName, bool IsCertain, IReadOnlyList<SchoolChoice> Suggestions, int? NewIn = null, string? SameAs = null, string? Like = null)
 {
+    /// <summary>Itself to be added, not another spelling.</summary>
+    public bool IsAdded => NewIn is not null && SameAs is null;
+
     public bool IsSettled => SchoolId is not null || NewIn is not null;
 }
 
@@ -114,6 +122,16 @@ public sealed record ImportPlan(IReadOnlyList<PlannedRow> Rows, IReadOnlyList<Im
     public int GoingIn => Rows.Count(x => x.GoesIn);
 
     public int Filling => Rows.Count(x => x.Fills.Count > 0);
+
+    /// <summary>Who comes in and gets no workplace, because the school of the list is not settled or not written.</summary>
+    public IEnumerable<PlannedRow> WithoutWorkplace
+    {
+        get
+        {
+            var settled = Schools.Where(x => x.IsSettled).Select(x => x.Key).ToHashSet();
+            return Rows.Where(x => x.GoesIn && x.Person is not { Blanks.Workplace: false } && (x.Row.SchoolKey is not { } key || !settled.Contains(key)));
+        }
+    }
 
     public int Refused => Rows.Count(x => x.IsRefused);
 }

@@ -11,6 +11,9 @@ public sealed partial class ImportPreview
     private const int SchoolsShown = 30;
     private const int SkippedShown = 200;
 
+    /// <summary>Before the key of another school of the list in the choice of where to add one.</summary>
+    private const char Same = '=';
+
     /// <summary>More doubtful schools than these would push the people off the screen: they wait folded.</summary>
     private const int SchoolsOpen = 3;
 
@@ -66,8 +69,19 @@ public sealed partial class ImportPreview
         (shown, waitingOnly, limit) = (shown == action ? null : action, waiting && !waitingOnly, PageSize);
 
     private string? SchoolName(PlannedRow row) => row.Row.SchoolKey is { } key && Plan.Schools.FirstOrDefault(x => x.Key == key) is { } school
-        ? school.SchoolName ?? (school.NewIn is null ? null : SchoolNames.Tidy(school.Written))
+        ? school.SchoolName ?? (school.NewIn is null ? null : NameOf(school.SameAs ?? key))
         : null;
+
+    /// <summary>The name under which a school of the list is added.</summary>
+    private string NameOf(string key) => SchoolNames.Tidy(Plan.Schools.First(x => x.Key == key).Written);
+
+    private List<ImportSchool> Added => [.. Plan.Schools.Where(x => x.IsAdded)];
+
+    private string Without()
+    {
+        var people = Plan.WithoutWorkplace.ToList();
+        return people.Count == 0 ? "" : EnrollmentTexts.Format(people.Exists(x => x.Row.Position is null) ? ImportText.Preview_WithoutSchoolOrPosition : ImportText.Preview_WithoutSchool, people.Count, people.Count(x => x.Row.Position is null));
+    }
 
     private string Sample(int column) => Source.Sheets[Sheet].Table.Lines.Skip(Map.FirstLine).Select(x => x[column]).FirstOrDefault(x => !x.IsEmpty).Text ?? "";
 
@@ -90,12 +104,23 @@ public sealed partial class ImportPreview
     {
         Schools = new Dictionary<string, int?>(Choices.Schools) { [key] = school },
         NewSchools = Choices.NewSchools.Where(x => x.Key != key).ToDictionary(),
+        SameSchools = Choices.SameSchools.Where(x => x.Key != key).ToDictionary(),
     });
 
-    private Task AddSchoolAsync(string key, object? municipality)
+    private Task AddAllAsync(object? municipality) => int.TryParse(Convert.ToString(municipality, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var id)
+        ? ChoicesChanged.InvokeAsync(ImportMatching.AddAll(Plan, Choices, id, Municipalities))
+        : Task.CompletedTask;
+
+    /// <param name="choice">A municipality to add the school in; or, after <see cref="Same"/>, the key of one that is added; or nothing.</param>
+    private Task AddSchoolAsync(string key, object? choice)
     {
+        var text = Convert.ToString(choice, CultureInfo.InvariantCulture) ?? "";
+        var known = Choices.Schools.Where(x => x.Key != key).ToDictionary();
         var added = Choices.NewSchools.Where(x => x.Key != key).ToDictionary();
-        if (int.TryParse(Convert.ToString(municipality, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var id)) added[key] = id;
-        return ChoicesChanged.InvokeAsync(Choices with { NewSchools = added });
+        var same = Choices.SameSchools.Where(x => x.Key != key).ToDictionary();
+        if (text.StartsWith(Same)) same[key] = text[1..];
+        else if (int.TryParse(text, CultureInfo.InvariantCulture, out var id)) added[key] = id;
+        else known[key] = null;
+        return ChoicesChanged.InvokeAsync(Choices with { Schools = known, NewSchools = added, SameSchools = same });
     }
 }

@@ -54,7 +54,10 @@ public sealed class ImportQueries(Store store, NetworkClock clock)
                              select new SchoolChoice(school.Id, school.Name, municipality.ShortName)).ToListAsync(ct);
         var approvedHolds = (await db.SettingsAsOfAsync(today, ct)).ApprovedHoldsSeat;
         var approved = approvedHolds ? await db.Set<Enrollment>().CountAsync(x => x.EventId == of.Id && x.Status == EnrollmentStatus.Approved, ct) : 0;
-        return new(people, schools, EnrollmentRules.FreeSeats(of.Capacity, of.SeatsTaken, approved), today);
+        return new(people, schools, EnrollmentRules.FreeSeats(of.Capacity, of.SeatsTaken, approved), today)
+        {
+            Municipalities = await db.Set<Municipality>().OrderBy(x => x.Order).ThenBy(x => x.Id).Select(x => new MunicipalityChoice(x.Id, x.ShortName)).ToListAsync(ct),
+        };
     }
 
     /// <summary>Everybody with an insurance number of the list, or with family and given name of a row (and its patronymic, where both have one).</summary>

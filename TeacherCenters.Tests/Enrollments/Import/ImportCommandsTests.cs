@@ -182,6 +182,36 @@ public sealed class ImportCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Spellings_of_a_new_school_make_one_organisation()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||МБОУ СОШ № 12|учитель|", "Белова Ольга Павловна|||школа 12|учитель|", "Петров Пётр Ильич|||Двенадцатая|завуч|");
+        var choices = new ImportChoices
+        {
+            NewSchools = new Dictionary<string, int> { [rows[0].SchoolKey!] = _school.MunicipalityId },
+            SameSchools = new Dictionary<string, string> { [rows[2].SchoolKey!] = rows[0].SchoolKey! },
+        };
+
+        (await _commands.StoreAsync(_actor, _event.Id, rows, choices)).ShouldSucceed();
+
+        var added = Assert.Single(await _store.ReadAsync(db => db.Set<School>().Where(x => x.Id != _school.Id).ToListAsync()));
+        Assert.Equal("МБОУ СОШ № 12", added.Name);
+        Assert.Equal([added.Id, added.Id, added.Id], await _store.ReadAsync(db => db.Set<Employment>().Select(x => x.SchoolId).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Who_comes_in_without_a_school_keeps_position_and_category_for_the_targets()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Неведомая|учитель|", "Белова Ольга Павловна|||Неведомая|завуч|", "Петров Пётр Ильич|||Неведомая||");
+        var plan = (await _queries.PreviewAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
+        Assert.Equal(3, plan.WithoutWorkplace.Count());
+
+        (await _commands.StoreAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
+
+        Assert.Equal([("учитель", WorkerCategory.Teacher), ("завуч", WorkerCategory.DeputyHead), (null, null)],
+            (await _store.ReadAsync(db => db.Set<Enrollment>().OrderBy(x => x.Id).ToListAsync())).Select(x => (x.Position, x.Category)));
+    }
+
+    [Fact]
     public async Task A_school_is_added_in_no_unknown_municipality_and_the_list_stays_out()
     {
         var rows = ImportTables.Rows("Орлова Анна Ильинична|||Лицей № 2|учитель физики|");

@@ -104,6 +104,69 @@ public sealed class ImportMatchingTests
         Assert.Equal(["BirthDate", "Employment"], plan.Rows[0].Fills);
     }
 
+    private static readonly string[] Spellings = ["МБОУ СОШ № 12 г. Вологды", "МБОУ «СОШ №12»", "школа 12 Вологда", "Средняя школа №12", "школа № 12"];
+
+    private static IReadOnlyList<ImportRow> Rows(IEnumerable<string> schools) =>
+        [.. ImportTables.Rows([.. schools.Select((_, i) => $"Орлова Анна Ильинична{new string('ф', i + 1)}")]).Zip(schools, (row, school) => row with { School = school })];
+
+    [Fact]
+    public void The_spellings_of_a_school_that_is_added_mean_it_by_number_and_kind()
+    {
+        var rows = Rows([.. Spellings, "ООШ № 12", "СОШ № 13", "СОШ № 12 г. Череповца"]);
+        var facts = Facts([]) with { Schools = [], Municipalities = [new(1, "г. Вологда"), new(2, "г. Череповец")] };
+
+        var plan = ImportMatching.Plan(rows, facts, new() { NewSchools = new Dictionary<string, int> { [rows[0].SchoolKey!] = 1 } });
+
+        Assert.Equal([null, .. Enumerable.Repeat(rows[0].SchoolKey, 4), null, null, null], plan.Schools.Select(x => x.SameAs));
+        Assert.Equal([1, 1, 1, 1, 1, null, null, null], plan.Schools.Select(x => x.NewIn));
+    }
+
+    [Fact]
+    public void All_new_schools_are_added_at_once_each_in_the_place_it_names_and_one_for_its_spellings()
+    {
+        var rows = Rows([.. Spellings.Reverse(), "12-я школа", "СОШ № 12 г. Череповца"]);
+        var facts = Facts([]) with { Schools = [], Municipalities = [new(1, "г. Вологда"), new(2, "г. Череповец")] };
+
+        var choices = ImportMatching.AddAll(ImportMatching.Plan(rows, facts, new()), new(), 1, facts.Municipalities);
+
+        Assert.Equal([("МБОУ СОШ № 12 г. Вологды", 1), ("СОШ № 12 г. Череповца", 2)], ImportMatching.Plan(rows, facts, choices).Schools.Where(x => x.IsAdded).Select(x => (x.Written, x.NewIn!.Value)));
+        Assert.All(ImportMatching.Plan(rows, facts, choices).Schools, x => Assert.True(x.IsSettled));
+    }
+
+    [Fact]
+    public void A_spelling_that_may_mean_two_added_schools_is_asked_about()
+    {
+        var rows = Rows(["СОШ № 12", "ООШ № 12", "школа № 12"]);
+
+        var plan = ImportMatching.Plan(rows, Facts([]) with { Schools = [] }, ImportMatching.AddAll(ImportMatching.Plan(rows, Facts([]) with { Schools = [] }, new()), new(), 1, []));
+
+        Assert.Equal([true, true, false], plan.Schools.Select(x => x.IsSettled));
+        Assert.NotNull(plan.Schools[2].Like);
+    }
+
+    [Fact]
+    public void A_school_of_the_same_number_that_may_be_another_is_asked_about_and_not_added()
+    {
+        var rows = Rows(["МБОУ СОШ № 12 г. Вологды", "12-я школа имени Александра Пушкина", "Детский сад «Солнышко»", "Детский сад «Ромашка»"]);
+        var facts = Facts([]) with { Schools = [], Municipalities = [new(1, "г. Вологда")] };
+
+        var plan = ImportMatching.Plan(rows, facts, ImportMatching.AddAll(ImportMatching.Plan(rows, facts, new()), new(), 1, facts.Municipalities));
+
+        Assert.Equal([true, false, true, true], plan.Schools.Select(x => x.IsAdded));
+        Assert.Equal([null, rows[0].SchoolKey, null, null], plan.Schools.Select(x => x.Like));
+    }
+
+    [Fact]
+    public void Two_added_spellings_that_seem_one_school_are_told()
+    {
+        var rows = Rows(Spellings.Take(2));
+        var facts = Facts([]) with { Schools = [], Municipalities = [new(1, "г. Вологда")] };
+
+        var plan = ImportMatching.Plan(rows, facts, new() { NewSchools = rows.ToDictionary(x => x.SchoolKey!, _ => 1) });
+
+        Assert.Equal([rows[1].SchoolKey, rows[0].SchoolKey], plan.Schools.Select(x => x.Like));
+    }
+
     private static KnownPerson Person(PersonName? name = null, DateOnly? born = null, string? snils = null, int[]? schools = null, EnrollmentStatus? inEvent = null) =>
         new(1, name ?? Name, born, snils, false, schools ?? [], null, inEvent, PersonBlanks.None);
 

@@ -102,6 +102,25 @@ public sealed class ImportPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_answer_adds_a_school_that_is_spelled_in_five_ways()
+    {
+        var municipality = A.Municipality();
+        await _store.AddAsync(municipality);
+        await using var screens = new EnrollmentScreens(_store, A.Administrator());
+        var page = Upload(screens, new TestWorkbook().Row("ФИО", "Школа", "Должность")
+            .Row("Орлова Анна Ильинична", "МБОУ «СОШ №12»", "учитель").Row("Белова Ольга Павловна", "МБОУ СОШ № 12 имени Героя", "учитель")
+            .Row("Петров Пётр Ильич", "школа 12", "завуч").Row("Круглова Елена Юрьевна", "СОШ 12", "учитель").Row("Шарова Инна Львовна", "Средняя школа № 12", "учитель").ToBytes(), "список.xlsx");
+        page.WaitForAssertion(() => Assert.Contains("Загрузятся без места работы: 5", page.Find(".import-without").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+
+        page.Find(".import-add-all select").Change(municipality.Id);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".import-without")), TimeSpan.FromSeconds(10));
+        Assert.Empty(page.FindAll(".import-add-all"));
+        Assert.All(page.FindAll(".import-rows tbody tr"), x => Assert.Contains("МБОУ СОШ № 12 имени Героя", x.TextContent, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll(".import-schools option"), x => x.TextContent == "та же, что «МБОУ СОШ № 12 имени Героя»");
+    }
+
+    [Fact]
     public async Task A_person_of_the_same_name_is_asked_about()
     {
         await _store.AddAsync(A.Person("Орлова", "Анна", "Ильинична"));
