@@ -114,7 +114,9 @@
     for (const change of changes) for (const node of change.addedNodes) {
       if (node.nodeType !== 1) continue;
       // Of tabs that do not fit, the open one is in sight.
-      (node.matches('.tabs') ? node : node.querySelector('.tabs'))?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+      const tabs = node.matches('.tabs') ? node : node.querySelector('.tabs'), open = tabs?.querySelector('[aria-current]');
+      // Sideways only: the page itself stays at its top.
+      if (open) tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
       const field = node.querySelector?.('[data-focus]') ?? node.querySelector?.('[data-focus-first]')?.querySelector('input:not([type=hidden]):not([readonly]), textarea, select');
       // The dialog's own focus trap moves the focus once while it opens: after it, and again should it have been late.
       if (field) for (const wait of [250, 600]) setTimeout(() => { if (!typing(document.activeElement)) field.focus(); }, wait);
