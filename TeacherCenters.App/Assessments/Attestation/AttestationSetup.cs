@@ -3,6 +3,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -26,10 +27,10 @@ public static class AttestationSetup
     /// <summary>The lists as workbooks, with the same query strings as their pages.</summary>
     public static IEndpointRouteBuilder MapAttestation(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
         routes.MapGet("/attestation/meetings.xlsx", MeetingsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
-        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
-        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
         return routes;
     }
 
