@@ -1,6 +1,5 @@
 using System.Globalization;
 using MudBlazor;
-using MudBlazor.Utilities.Exceptions;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Ui;
@@ -14,7 +13,15 @@ public sealed class DateField : MudDatePicker
         DateFormat = DayText.Format;
     }
 
-    protected override IConverter<DateTime?, string?> GetDefaultConverter() => Conversions.From<DateTime?, string?>(
-        day => day?.ToString(DayText.Format, CultureInfo.InvariantCulture),
-        text => string.IsNullOrWhiteSpace(text) ? null : DayText.Parse(text)?.ToDateTime(TimeOnly.MinValue) ?? throw new ConversionException("Converter_InvalidDateTime"));
+    // The picker reads its own format only: it gets what was typed in that.
+    protected override async Task StringValueChangedAsync(string? value)
+    {
+        if (DayText.Parse(value)?.ToString(DayText.Format, CultureInfo.InvariantCulture) is not { } day || day == value)
+        {
+            await base.StringValueChangedAsync(value);
+            return;
+        }
+        await SetTextAsync(day, callback: false);
+        await base.StringValueChangedAsync(day);
+    }
 }
