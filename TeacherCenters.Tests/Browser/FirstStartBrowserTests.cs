@@ -65,6 +65,36 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
         await context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("/account/password")]
+    [InlineData("/no-such-page")]
+    public async Task After_a_page_without_a_circuit_the_lists_of_a_form_still_open(string from)
+    {
+        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        var walk = await Walk.BeginAsync(browser.Browser, host);
+        await walk.SignInAsync("/");
+        var page = walk.Page;
+
+        await page.GotoAsync(from);
+        if (from == "/account/password")
+        {
+            await page.FillAsync("#current", Password);
+            await page.FillAsync("#new", Password + " берег");
+            await page.FillAsync("#repeat", Password + " берег");
+            await page.ClickAsync("button[type=submit]");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Продолжить работу" }).ClickAsync();
+        }
+        else
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "На главную" }).ClickAsync();
+        }
+        await ShowsAsync(page, "Сегодня");
+
+        await walk.Button(TeacherCenters.Ui.UiText.Account_Label).ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-popover-open").GetByText("Выйти")).ToBeInViewportAsync(new() { Timeout = Patience });
+        await page.Context.CloseAsync();
+    }
+
     private static Task ShowsAsync(IPage page, string title) =>
         Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync(title, new() { Timeout = Patience });
 }

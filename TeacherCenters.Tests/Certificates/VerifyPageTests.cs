@@ -48,7 +48,7 @@ public sealed class VerifyPageTests
         }
 
         Assert.Single(pages.Distinct());
-        Assert.Contains(TeacherCenters.Ui.UiText.NotFound_Title, WebUtility.HtmlDecode(pages[0]), StringComparison.Ordinal);
+        Assert.Contains("Документ с таким кодом не найден", WebUtility.HtmlDecode(pages[0]), StringComparison.Ordinal);
         for (var i = pages.Count; i < 10; i++) using (await client.GetAsync("/verify/x")) { }
         using var tooMany = await client.GetAsync("/verify/x");
         Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.StatusCode);
