@@ -14,6 +14,7 @@ public enum WaitKind
     OtherDocuments,
     YoungTeachers,
     PairsWaiting,
+    PairsOver,
     InternshipsOver,
     RoutesOverdue,
     AssessmentApplications,

@@ -46,7 +46,8 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, ct),
             await OtherDocumentsAsync(db, actor, center, ct),
             await YoungTeachersAsync(db, actor, center, today, ct),
-            await PairsAsync(db, actor, center, ct),
+            await PairsAsync(db, actor, WaitKind.PairsWaiting, center, x => x.Where(p => p.Status == MentorshipStatus.Waiting), "/mentoring?status=Waiting", ct),
+            await PairsAsync(db, actor, WaitKind.PairsOver, center, x => x.Over(today), "/mentoring?over=true", ct),
             await InternshipsAsync(db, actor, center, today, ct),
             await RoutesAsync(db, actor, center, today, ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentApplications, center, x => x.Where(a => a.Status == AssessmentStatus.Applied), "/assessments?status=Applied", ct),
@@ -120,16 +121,16 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? EventTexts.Day(since) : null), ct);
     }
 
-    private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Mentorship>, IQueryable<Mentorship>> which, string href, CancellationToken ct)
     {
         var centers = Centers(actor, Permission.ManageMentoring, center);
-        var rows = db.Set<Mentorship>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == MentorshipStatus.Waiting);
+        var rows = which(db.Set<Mentorship>().Where(x => centers == null || centers.Contains(x.CenterId)));
         var pairs = rows.OrderBy(x => x.From).ThenBy(x => x.Id).Select(x => new
         {
-            x.Id, x.From,
+            x.Id, On = x.Status == MentorshipStatus.Waiting ? x.From : x.To,
             Mentee = new PersonName(x.Mentee!.FamilyName, x.Mentee.GivenName, x.Mentee.Patronymic), Mentor = new PersonName(x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic),
         });
-        return FirstAsync(centers, WaitKind.PairsWaiting, rows, pairs, "/mentoring?status=Waiting", x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.From)), ct);
+        return FirstAsync(centers, kind, rows, pairs, href, x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.On)), ct);
     }
 
     private static Task<Waiting?> InternshipsAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)

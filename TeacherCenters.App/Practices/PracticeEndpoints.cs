@@ -3,6 +3,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -14,9 +15,9 @@ public static class PracticeEndpoints
 {
     public static IEndpointRouteBuilder MapPractices(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/practices.xlsx", ListAsync).RequireAuthorization(nameof(Permission.ViewEvents));
-        endpoints.MapGet("/practices/{id:int}/card.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewEvents));
-        endpoints.MapGet("/practices/{id:int}/card.xlsx", SheetAsync).RequireAuthorization(nameof(Permission.ViewEvents));
+        endpoints.MapGet("/practices.xlsx", ListAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
+        endpoints.MapGet("/practices/{id:int}/card.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
+        endpoints.MapGet("/practices/{id:int}/card.xlsx", SheetAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
         endpoints.MapGet("/practices/{id:int}/files/{fileId:int}", FileAsync).RequireAuthorization(nameof(Permission.ViewEvents));
         return endpoints;
     }
@@ -36,7 +37,7 @@ public static class PracticeEndpoints
 
     private static async Task<IResult> PdfAsync(int id, HttpContext context, PracticeQueries practices, NetworkClock clock, CancellationToken ct)
     {
-        if (await practices.DetailsAsync(Actor.From(context.User), id, ct) is not { } of) return NotFound();
+        if (await practices.DetailsAsync(Actor.From(context.User), id, ct) is not { } of) return Results.NotFound();
         using var pdf = new MemoryStream();
         PracticePdf.Write(pdf, of, clock.Today, clock.UtcNow);
         return Results.File(pdf.ToArray(), MediaTypeNames.Application.Pdf, $"{PracticesText.Pdf_File} {id}.pdf");
@@ -44,7 +45,7 @@ public static class PracticeEndpoints
 
     private static async Task<IResult> SheetAsync(int id, HttpContext context, PracticeQueries practices, NetworkClock clock, CancellationToken ct)
     {
-        if (await practices.DetailsAsync(Actor.From(context.User), id, ct) is not { } of) return NotFound();
+        if (await practices.DetailsAsync(Actor.From(context.User), id, ct) is not { } of) return Results.NotFound();
         IEnumerable<(string Label, string Value, string? Note)> rows =
         [
             (PracticesText.Column_Title, of.Title, null),
@@ -61,8 +62,5 @@ public static class PracticeEndpoints
 
     /// <summary>Always saved, never shown in the page: what somebody attached does not run under our address.</summary>
     private static async Task<IResult> FileAsync(int id, int fileId, HttpContext context, PracticeQueries practices, FileStore files, CancellationToken ct) =>
-        await practices.FileAsync(Actor.From(context.User), id, fileId, ct) is { } file && files.Exists(file.Hash) ? Results.File(files.Open(file.Hash), MediaTypeNames.Application.Octet, file.Name) : NotFound();
-
-    // With a body: without one the error pages would take over the answer.
-    private static IResult NotFound() => Results.Text(ProblemTexts.Say(new Problem("NotFound")), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+        await practices.FileAsync(Actor.From(context.User), id, fileId, ct) is { } file && files.Exists(file.Hash) ? Results.File(files.Open(file.Hash), MediaTypeNames.Application.Octet, file.Name) : Results.NotFound();
 }

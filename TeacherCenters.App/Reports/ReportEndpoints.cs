@@ -11,14 +11,13 @@ public static class ReportEndpoints
 {
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/reports/targets/people.xlsx", PeopleAsync).RequireAuthorization(nameof(Permission.ViewReports));
+        routes.MapGet("/reports/targets/people.xlsx", PeopleAsync).RequireAuthorization(nameof(Permission.ViewReports)).LogExport();
         return routes;
     }
 
-    private static async Task<IResult> PeopleAsync(HttpContext context, TargetQueries targets, PeopleCommands people, CancellationToken ct)
+    private static async Task<IResult> PeopleAsync(HttpContext context, TargetQueries targets, CancellationToken ct)
     {
-        var actor = Actor.From(context.User, context.Connection.RemoteIpAddress?.ToString());
-        await people.LogExportAsync(actor, "/reports/targets/people.xlsx" + context.Request.QueryString, ct);
+        var actor = Actor.From(context.User);
         var filter = FilterUrl.Read<TargetPeopleFilter>(context.Request.Query);
         var rows = await targets.AllPeopleAsync(actor, filter, new PageRequest(), ct);
         TableColumn<TargetPersonRow>[] columns =

@@ -29,6 +29,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await ShowAsync("/", "today", Short);
         await _page.SetViewportSizeAsync(390, 844);
         await ShowAsync("/", "today-phone");
+        await ShowAsync("/calendar", "calendar-phone");
         host.Clock.Set(Last, new(14, 40));
         await SignInAsync(Picture.Coordinator);
         await MarkAsync();
@@ -121,7 +122,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await ShowAsync($"{_event}/import", "import-source", Short);
         await _page.Locator("input[type=file]").SetInputFilesAsync(list);
         await _page.Locator(".import-table").WaitForAsync();
-        await run.ShootAsync(_page, "import-preview");
+        await run.ShootAsync(_page, "import-preview", height: 1080);
         await _page.Locator(".import-answer", new() { HasText = "Это он" }).First.ClickAsync();
         await FillAsync(_page.GetByLabel("Номер приказа"), "118-з");
         await FillAsync(_page.GetByLabel("Дата приказа"), Digits(PictureClock.Day));
@@ -218,7 +219,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         [
             .. known.Skip(1).Select(x => new[] { $"{x.FamilyName} {x.GivenName} {x.Patronymic}", x.BirthDate is { } born ? Digits(born) : null, x.Snils, x.School, x.Position, x.Phone }),
             [$"{known[0].FamilyName} {known[0].GivenName} {known[0].Patronymic}", null, null, known[^1].School, "учитель", null],
-            ["Снегирёва Полина Аркадьевна", "14.08.1997", null, known[1].School, "учитель", "+7 900 000-51-07"],
+            ["Снегирёва Полина Аркадьевна", "14.08.1997", null, "МАОУ «Гимназия у реки», г. Вологда", "учитель", "+7 900 000-51-07"],
             ["Журавлёв Тимофей Игнатьевич", "02.03.2001", null, known[1].School, "учитель", "+7 900 000-51-12"],
             ["Рябинина Алевтина Фёдоровна", "31.02.1984", null, known[2].School, "учитель начальных классов", null],
         ];

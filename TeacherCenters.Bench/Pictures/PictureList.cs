@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
 
 namespace TeacherCenters.Bench.Pictures;
 
@@ -23,6 +25,9 @@ internal static class PictureList
         var pair = await host.AskAsync(db => db.Set<Mentorship>().Where(x => x.CenterId == Center && x.Status == MentorshipStatus.Active).OrderByDescending(x => db.Set<MentorMeeting>().Count(m => m.MentorshipId == x.Id)).ThenBy(x => x.Id).Select(x => x.Id).FirstAsync());
         var person = await host.AskAsync(db => db.Set<Mentorship>().Where(x => x.CenterId == Center).OrderByDescending(x => db.Set<Enrollment>().Count(e => e.PersonId == x.MentorId && e.CenterId == Center)).ThenBy(x => x.Id).Join(db.Set<Person>(), x => x.MentorId, p => p.Id, (_, p) => p.PublicKey).FirstAsync());
         var session = await host.AskAsync(db => db.Set<AssessmentSession>().Where(x => x.Status == AssessmentSessionStatus.Open && x.Date <= PictureClock.Day).OrderBy(x => x.Date).Select(x => x.Id).FirstAsync());
+        var practice = await host.AskAsync(db => db.Set<Practice>().Where(x => x.CenterId == Center && x.Status == PracticeStatus.Published).OrderByDescending(x => db.Set<PracticeShowing>().Count(s => s.PracticeId == x.Id)).ThenBy(x => x.Id).Select(x => x.Id).FirstAsync());
+        var meetings = await host.AskAsync(db => db.Set<AttestationMeeting>().Where(x => x.CenterId == Center && x.Status != MeetingStatus.Cancelled).OrderByDescending(x => x.HeldOn).ThenBy(x => x.Id).Select(x => new { x.Id, x.HeldOn, x.Status }).ToListAsync());
+        var (held, over) = (meetings.First(x => x.Status == MeetingStatus.Held).Id, meetings.First(x => x.Status == MeetingStatus.Planned && x.HeldOn <= PictureClock.Day).Id);
         return
         [
             new("calendar", "/calendar") { As = Picture.Administrator },
@@ -50,6 +55,15 @@ internal static class PictureList
             new("assessments", "/assessments") { As = Picture.AssessmentCoordinator, Height = Short },
             new("assessment-procedures", "/assessments/procedures") { As = Picture.AssessmentCoordinator, Height = Short },
             new("assessment-session", $"/assessments/sessions/{session}") { As = Picture.AssessmentCoordinator },
+            new("attestation", "/attestation") { Height = Short },
+            new("attestation-meeting", $"/attestation/meetings/{over}") { Height = 760 },
+            new("attestation-protocol", $"/attestation/meetings/{held}/protocol.pdf"),
+            new("practices", "/practices") { Height = Short },
+            new("practice", $"/practices/{practice}") { Height = 1100 },
+            new("practice-sheet", $"/practices/{practice}/card.pdf"),
+            new("targets", "/reports/targets") { As = Picture.Administrator, Height = 1100 },
+            new("targets-people", "/reports/targets/people") { As = Picture.Administrator, Height = Short },
+            new("targets-plan", "/reports/targets/plan") { As = Picture.Administrator },
             new("assessment-scoring", $"/assessments/scoring/{session}") { As = Picture.Assessor },
         ];
     }
@@ -57,7 +71,7 @@ internal static class PictureList
     private static async Task PaletteAsync(IPage page)
     {
         await page.Keyboard.PressAsync("Control+k");
-        await page.Locator(".palette-input").PressSequentiallyAsync("иванова ел");
+        await page.Locator(".palette-input").PressSequentiallyAsync("журав");
     }
 
     /// <param name="which">Of those that say so, from 0.</param>

@@ -15,6 +15,7 @@ using TeacherCenters.Security;
 using TeacherCenters.Tests.Assessments;
 using TeacherCenters.Tests.Assessments.Attestation;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Mentoring;
 using TeacherCenters.Tests.Practices;
 using TeacherCenters.Ui;
 
@@ -172,6 +173,25 @@ public sealed class TodayQueriesTests
     }
 
     [Fact]
+    public async Task A_pair_waits_for_its_papers_and_after_its_last_day_for_its_end()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var mentor = await of.MentorAsync("Соколова");
+        var bare = await of.AssignAsync(of.Form(mentor, await of.YoungAsync("Иванова")));
+        var whole = await of.AssignAsync(of.Whole(mentor, await of.YoungAsync("Петрова")));
+        var facts = await store.TodayAsync(of.Coordinator);
+        Assert.Equal($"/mentoring/{bare}", Assert.Single(facts.Of(WaitKind.PairsWaiting)!.Items).Href);
+        Assert.Null(facts.Of(WaitKind.PairsOver));
+
+        store.Time.SetUtcNow(new(2027, 6, 1, 9, 0, 0, TimeSpan.Zero));
+
+        var over = (await store.TodayAsync(of.Coordinator)).Of(WaitKind.PairsOver)!;
+        Assert.Equal((1, $"/mentoring/{whole}"), (over.Total, Assert.Single(over.Items).Href));
+        Assert.Equal(whole, Assert.Single((await of.Queries.ListAsync(of.Coordinator, FilterUrl.Read<MentorshipFilter>(over.Href), new())).Items).Id);
+    }
+
+    [Fact]
     public async Task A_proposed_practice_waits_to_be_decided_on()
     {
         await using var store = await TestStore.CreateAsync();
@@ -194,7 +214,7 @@ public sealed class TodayQueriesTests
         Assert.Equal(empty, await store.CommandsAsync(async () => facts = await store.TodayAsync(A.Administrator())));
 
         Assert.InRange(empty, 1, 55);
-        Assert.InRange(facts!.Waiting.Count, 10, 19);
+        Assert.InRange(facts!.Waiting.Count, 10, 20);
         foreach (var waiting in facts.Waiting) Assert.Equal((waiting.Kind, waiting.Total), (waiting.Kind, await BehindAsync(store, waiting)));
     }
 

@@ -3,6 +3,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -26,10 +27,10 @@ public static class AttestationSetup
     /// <summary>The lists as workbooks, with the same query strings as their pages.</summary>
     public static IEndpointRouteBuilder MapAttestation(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
         routes.MapGet("/attestation/meetings.xlsx", MeetingsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
-        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
-        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
         return routes;
     }
 
@@ -60,7 +61,7 @@ public static class AttestationSetup
 
     private static async Task<IResult> PdfAsync(int id, HttpContext context, MeetingQueries meetings, NetworkClock clock, CancellationToken ct)
     {
-        if (await meetings.DetailsAsync(Actor.From(context.User), id, ct) is not { State: not MeetingState.Cancelled } of) return NotFound();
+        if (await meetings.DetailsAsync(Actor.From(context.User), id, ct) is not { State: not MeetingState.Cancelled } of) return Results.NotFound();
         using var pdf = new MemoryStream();
         ProtocolPdf.Write(pdf, of, clock.UtcNow);
         return Results.File(pdf.ToArray(), "application/pdf", $"{ProtocolPdf.FileName(of)}.pdf");
@@ -68,7 +69,7 @@ public static class AttestationSetup
 
     private static async Task<IResult> WorkbookAsync(int id, HttpContext context, MeetingQueries meetings, NetworkClock clock, CancellationToken ct)
     {
-        if (await meetings.DetailsAsync(Actor.From(context.User), id, ct) is not { State: not MeetingState.Cancelled } of) return NotFound();
+        if (await meetings.DetailsAsync(Actor.From(context.User), id, ct) is not { State: not MeetingState.Cancelled } of) return Results.NotFound();
         TableColumn<AttestationRow>[] columns =
         [
             new(AttestationText.Column_Person, 36, x => x.Person.Full), new(AttestationText.Column_Position, 28, x => x.Position), new(AttestationText.Column_School, 48, x => x.School),
@@ -78,7 +79,4 @@ public static class AttestationSetup
         ];
         return await ListDownload.OfAsync(AttestationText.Meetings_File, of.HeldOn, columns, of.Agenda.ToAsyncEnumerable(), ct);
     }
-
-    // With a body: without one the error pages would take over the answer.
-    private static IResult NotFound() => Results.Text(ProblemTexts.Say(new Problem("NotFound")), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,6 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -11,9 +12,9 @@ public static class RouteEndpoints
 {
     public static IEndpointRouteBuilder MapTutoring(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/tutoring.xlsx", RoutesAsync).RequireAuthorization(nameof(Permission.ViewMentoring));
-        endpoints.MapGet("/tutoring/tutors.xlsx", TutorsAsync).RequireAuthorization(nameof(Permission.ViewMentoring));
-        endpoints.MapGet("/tutoring/{id:int}/route.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewMentoring));
+        endpoints.MapGet("/tutoring.xlsx", RoutesAsync).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
+        endpoints.MapGet("/tutoring/tutors.xlsx", TutorsAsync).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
+        endpoints.MapGet("/tutoring/{id:int}/route.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
         return endpoints;
     }
 
@@ -45,9 +46,7 @@ public static class RouteEndpoints
 
     private static async Task<IResult> PdfAsync(int id, HttpContext context, RouteQueries routes, NetworkClock clock, CancellationToken ct)
     {
-        if (await routes.DetailsAsync(Actor.From(context.User), id, ct) is not { } route)
-            // With a body: without one the error pages would take over the answer.
-            return Results.Text(ProblemTexts.Say(new Problem("NotFound")), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+        if (await routes.DetailsAsync(Actor.From(context.User), id, ct) is not { } route) return Results.NotFound();
         using var pdf = new MemoryStream();
         RoutePdf.Write(pdf, route, clock.Today, clock.UtcNow);
         return Results.File(pdf.ToArray(), "application/pdf", $"{TutoringText.Pdf_File} {route.Person.Short}.pdf");

@@ -53,7 +53,7 @@ public sealed class ProtocolPdfTests : IAsyncLifetime
         using var pdf = PdfDocument.Open(output.ToArray());
         Assert.InRange(pdf.NumberOfPages, 3, 5);
         var text = Flat(string.Concat(pdf.GetPages().Select(x => ContentOrderTextExtractor.GetText(x))));
-        Says(text, form.Decisions[5].Note!, "Страница 2", "Соответствует, с рекомендациями: 40.");
+        Says(text, form.Decisions[5].Note!, "Лист 2", "Соответствует, с рекомендациями: 40.");
         Assert.All((await of.MeetingQueries.DetailsAsync(of.Coordinator, meeting))!.Agenda, x => Assert.Contains(x.Person.Full, text, StringComparison.Ordinal));
     }
 
