@@ -52,10 +52,10 @@ public static class ProgramCommands
             await Console.Error.WriteLineAsync(refused.Message);
             return refused.ExitCode;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // A folder that is not there, a disk that is full, a file that may not be written: the system says which.
-            await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync(fault.Message);
             return 9;
         }
     }
