@@ -48,7 +48,7 @@ public sealed class SessionForm
 
     public TimeOnly? Starts { get; set; } = new(9, 0);
 
-    public TimeOnly? Ends { get; set; } = new(14, 0);
+    public TimeOnly? Ends { get; set; } = EventRules.EndOf(new(9, 0), 6);
 
     public int? Hours { get; set; } = 6;
 

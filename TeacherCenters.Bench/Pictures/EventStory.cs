@@ -121,7 +121,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         var list = await ListAsync();
         await ShowAsync($"{_event}/import", "import-source", Short);
         await _page.Locator("input[type=file]").SetInputFilesAsync(list);
-        await _page.Locator(".import-table").WaitForAsync();
+        await _page.Locator(".import-rows").WaitForAsync();
         await run.ShootAsync(_page, "import-preview", height: 1080);
         await _page.Locator(".import-answer", new() { HasText = "Это он" }).First.ClickAsync();
         await FillAsync(_page.GetByLabel("Номер приказа"), "118-з");

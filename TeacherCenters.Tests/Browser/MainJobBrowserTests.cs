@@ -182,7 +182,7 @@ public sealed partial class MainJobBrowserTests(BrowserFixture browser)
         await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Загрузить список" }).ClickAsync();
         await walk.TitledAsync("Загрузка списка участников");
         await walk.UploadAsync("Список школы.xlsx", SchoolList());
-        var rows = walk.Page.Locator(".import-table tbody tr");
+        var rows = walk.Page.Locator(".import-rows tbody tr");
         await Assertions.Expect(rows).ToHaveCountAsync(8, new() { Timeout = Walk.Patience });
         await walk.SaysAsync(rows.First, "Такого дня нет: 31.02.1980");
         // The network does not know the school yet: it is added where its name says.

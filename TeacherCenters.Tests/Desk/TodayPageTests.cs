@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
 using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Assessments;
@@ -39,6 +40,21 @@ public sealed class TodayPageTests
         Assert.Equal("1Решить по заявкам", waiting.QuerySelector("h3 a")!.TextContent);
         Assert.Equal("/events?waits=Applications", waiting.QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal($"/events/{of.Id}?tab=participants", waiting.QuerySelector("li a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task An_event_that_has_begun_unopened_stands_under_a_heading_that_is_true_of_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        await store.AddAsync(A.Event(center, EventStatus.Announced, starts: A.Today.AddDays(-3)), A.Event(center, EventStatus.Announced, starts: A.Today.AddDays(3)));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(store);
+
+        var page = Show(screen, A.Coordinator(center.Id));
+
+        page.WaitForAssertion(() => Assert.Equal("2Набор не открыт: начало прошло или близко", page.Find("[data-wait=Opening] h3 a").TextContent), Patience);
     }
 
     [Fact]

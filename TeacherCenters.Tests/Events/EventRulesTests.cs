@@ -71,6 +71,15 @@ public sealed class EventRulesTests
         Assert.Equal(refusal, EventRules.Check(form, Monday, Monday.AddDays(4))?.Key);
     }
 
+    [Fact]
+    public void A_new_session_lasts_as_long_as_one_whose_start_was_moved()
+    {
+        var form = new SessionForm();
+
+        Assert.Equal((Time("09:00"), 6, Time("13:50")), (form.Starts!.Value, form.Hours, form.Ends!.Value));
+        Assert.Equal(EventRules.EndOf(form.Starts.Value, form.Hours!.Value), form.Ends);
+    }
+
     [Theory]
     [InlineData("09:00", "10:00", "10:00", "11:00", false)]
     [InlineData("10:00", "11:00", "09:00", "10:00", false)]

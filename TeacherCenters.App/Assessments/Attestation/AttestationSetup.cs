@@ -42,7 +42,7 @@ public static class AttestationSetup
             new(AttestationText.Column_Head, 36, x => x.Person.Full), new(AttestationText.Column_Position, 28, x => x.Position), new(AttestationText.Column_School, 48, x => x.School),
             new(AttestationText.Column_Municipality, 26, x => x.Municipality), new(AttestationText.Column_State, 20, x => AttestationTexts.Of(x.State)),
             new(AttestationText.Column_AttestedOn, 14, x => x.AttestedOn, TableFormat.Date), new(AttestationText.Column_ValidTo, 14, x => x.ValidTo, TableFormat.Date),
-            new(AttestationText.Column_Stage, 26, AttestationTexts.Stage),
+            new(AttestationText.Column_Meeting, 18, AttestationTexts.Stage),
         ];
         return await ListDownload.OfAsync(AttestationText.Export_File, clock.Today, columns, rows.ToAsyncEnumerable(), ct);
     }

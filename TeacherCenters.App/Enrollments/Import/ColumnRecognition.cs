@@ -37,6 +37,9 @@ public enum ImportColumn
 /// <param name="Headings">As they stand in the list, for the screen.</param>
 public sealed record ColumnMap(int FirstLine, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> Headings)
 {
+    /// <summary>The one or two lines in which the headings stand; none for a paste without headings.</summary>
+    public IReadOnlyList<ImportLine> HeadingRows { get; init; } = [];
+
     public bool HasName => Columns.Contains(ImportColumn.FullName) || Columns.Contains(ImportColumn.Family);
 
     public int IndexOf(ImportColumn column)
@@ -72,7 +75,7 @@ public static class ColumnRecognition
             if (Headings(table, first, below) is not { } columns) return;
             var score = columns.Where(x => x is not (ImportColumn.None or ImportColumn.Number)).Distinct().Count();
             if (score == 1 && !IsShortHeading(table, first)) return;
-            if (best is null || score > best.Value.Score) best = (score, new(below + 1, Once(columns), Texts(table, first, below)));
+            if (best is null || score > best.Value.Score) best = (score, new(below + 1, Once(columns), Texts(table, first, below)) { HeadingRows = [.. table.Lines.Skip(first).Take(below - first + 1)] });
         }
         for (var i = 0; i <= last; i++) Try(i, i);
         // Two lines only where they say more than one: a title above the headings would add its own words.
@@ -123,14 +126,22 @@ public static class ColumnRecognition
         return Is("N", "NO", "НОМЕР") || (Is("П") && words.Count <= 3) || (Is("ПП") && words.Count <= 2) ? ImportColumn.Number : ImportColumn.None;
     }
 
-    /// <summary>A line that says the headings again (after a page break), or numbers the columns 1, 2, 3….</summary>
+    /// <summary>
+    /// A line that says the headings again (after a page break), or numbers the columns 1, 2, 3…. Only the very words of the headings count:
+    /// «школа 12» and t9@mail.ru sound like headings and are somebody's.
+    /// </summary>
     public static bool RepeatsHeadings(ImportLine line, ColumnMap map)
     {
-        var filled = Enumerable.Range(0, map.Columns.Count).Where(i => !line[i].IsEmpty).ToList();
-        if (filled.Count < 2) return false;
-        var same = filled.Count(i => map.Columns[i] != ImportColumn.None && Of(line[i].Text) == map.Columns[i]);
-        return same >= 2 || AreColumnNumbers(line);
+        var taken = Enumerable.Range(0, map.Columns.Count).Where(i => map.Columns[i] is not (ImportColumn.None or ImportColumn.Number) && !line[i].IsEmpty).ToList();
+        if (taken.Count == 0) return false;
+        return map.HeadingRows.Any(heads => taken.TrueForAll(i => Words(line[i].Text).SequenceEqual(Words(heads[i].Text)))) || AreColumnNumbers(line)
+            || new[] { ImportColumn.FullName, ImportColumn.Family }.Any(x => map.IndexOf(x) is >= 0 and var i && AreWordsOfName(line[i].Text));
     }
+
+    /// <summary>«Ф. И. О.», «Фамилия, имя, отчество (полностью)»: nobody is called so, whatever the first heading says.</summary>
+    private static bool AreWordsOfName(string text) =>
+        Words(text) is { Count: > 0 } words && (words[0] is "ФИО" or "ФАМИЛИЯ" || words is ["Ф", "И", "О", ..])
+        && words.TrueForAll(x => x is "ФИО" or "Ф" or "И" or "О" or "ФАМИЛИЯ" or "ИМЯ" or "ОТЧЕСТВО" or "ПОЛНОСТЬЮ" or "УЧАСТНИКА" or "СЛУШАТЕЛЯ" or "ПЕДАГОГА" or "УЧИТЕЛЯ" or "РАБОТНИКА");
 
     private static bool AreColumnNumbers(ImportLine line)
     {

@@ -162,7 +162,8 @@ public sealed partial class ImportPage : IDisposable
         var stored = await Commands.StoreAsync(Actor, Id, reading!.Rows, choices, CancellationToken.None);
         if (stored.Problem is { } refused) return refused;
         (result, step) = (stored.Require(), 3);
-        refusedKey = result.Refused.Count > 0 ? Results.Keep(Actor, Id, result.Refused) : null;
+        var reasons = (IReadOnlyList<RefusedRow>)[.. result.Refused, .. reading.Skipped.Select(x => new RefusedRow(x.Sheet, x.Line, x.Written, null, null, new Problem("ImportSkipped")))];
+        refusedKey = reasons.Count > 0 ? Results.Keep(Actor, Id, reasons) : null;
         await ReadHeadAsync();
         return null;
     });

@@ -9,6 +9,7 @@ public sealed partial class ImportPreview
 {
     private const int PageSize = 100;
     private const int SchoolsShown = 30;
+    private const int SkippedShown = 200;
 
     /// <summary>More doubtful schools than these would push the people off the screen: they wait folded.</summary>
     private const int SchoolsOpen = 3;
@@ -33,7 +34,7 @@ public sealed partial class ImportPreview
     [Parameter, EditorRequired] public required ImportChoices Choices { get; set; }
 
     /// <summary>Lines that are no people.</summary>
-    [Parameter] public int Skipped { get; set; }
+    [Parameter] public IReadOnlyList<SkippedLine> Skipped { get; set; } = [];
 
     /// <summary>Where a school can be added that the network does not have; empty for those who may not.</summary>
     [Parameter] public IReadOnlyList<MunicipalityChoice> Municipalities { get; set; } = [];

@@ -49,5 +49,8 @@ public sealed record ImportRow
     public string? SchoolKey => School is null ? null : SearchName.Of(School, Municipality is null ? null : "| " + Municipality);
 }
 
-/// <param name="Skipped">Lines that are no people: titles, totals, signatures, repeated headings.</param>
-public sealed record ImportReading(IReadOnlyList<ImportRow> Rows, int Skipped);
+/// <summary>A line that is about nobody, as it is written.</summary>
+public sealed record SkippedLine(string Sheet, int Line, string Written);
+
+/// <param name="Skipped">Lines that are no people: titles, totals, signatures, repeated headings. They are shown, so that nobody is lost among them.</param>
+public sealed record ImportReading(IReadOnlyList<ImportRow> Rows, IReadOnlyList<SkippedLine> Skipped);

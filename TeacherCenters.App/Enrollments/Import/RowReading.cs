@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
@@ -5,53 +6,64 @@ using TeacherCenters.People;
 namespace TeacherCenters.Enrollments.Import;
 
 /// <summary>Reads the lines below the headings: pure, with the day as an argument.</summary>
-public static class RowReading
+public static partial class RowReading
 {
-    private static readonly string[] Service =
-    [
-        "ИТОГО", "ВСЕГО", "ДИРЕКТОР", "И.О.", "И. О.", "РУКОВОДИТЕЛ", "ЗАВЕДУЮЩ", "НАЧАЛЬНИК", "ИСПОЛНИТЕЛ", "ИСП.", "ОТВЕТСТВЕН", "ПОДПИСЬ", "М.П.", "М. П.", "СПИСОК", "ТЕЛ.", "ДАТА", "ПРИМЕЧАНИ", "СОГЛАСОВАНО", "УТВЕРЖДАЮ", "ЗАМ.", "ЗАМЕСТИТЕЛ",
-    ];
-
-    private static readonly string[] Places = ["РАЙОН", "ОКРУГ", "ШКОЛА", "СОШ", "ООШ", "ГИМНАЗИЯ", "ЛИЦЕЙ", "САД", "№", "Г.", "ГОРОД", "ГРУППА", "ОБЛАСТЬ"];
-
     public static ImportReading Read(ImportTable table, ColumnMap map, DateOnly today)
     {
         var rows = new List<ImportRow>();
-        var skipped = 0;
-        foreach (var line in table.Lines.Skip(map.FirstLine))
+        var skipped = new List<SkippedLine>();
+        for (var i = 0; i < table.Lines.Count; i++)
         {
-            if (line.IsEmpty) continue;
-            if (ColumnRecognition.RepeatsHeadings(line, map) || IsService(line, map)) skipped++;
+            var line = table.Lines[i];
+            if (line.IsEmpty || (i < map.FirstLine && map.HeadingRows.Contains(line))) continue;
+            if (i < map.FirstLine || ColumnRecognition.RepeatsHeadings(line, map) || IsService(line, map, today)) skipped.Add(new(table.Sheet, line.Number, Whole(line)));
             else rows.Add(new OneRow(table.Sheet, line, map, today).Read(rows.Count));
         }
         return new(rows, skipped);
     }
 
-    /// <summary>A total, a signature, a section title: a line that is about nobody.</summary>
-    private static bool IsService(ImportLine line, ColumnMap map)
+    private static string Whole(ImportLine line) => string.Join(" | ", line.Cells.Where(x => !x.IsEmpty).Select(x => string.Join(' ', x.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+
+    /// <summary>A total, a signature, a section title: a line that is about nobody. In doubt it is somebody: a row too many is seen, a teacher too few is not.</summary>
+    private static bool IsService(ImportLine line, ColumnMap map, DateOnly today)
     {
-        var filled = line.Cells.Where(x => !x.IsEmpty).ToList();
-        if (filled.Any(x => x.Text.Contains("____", StringComparison.Ordinal))) return true;
-        var nameCells = new[] { ImportColumn.FullName, ImportColumn.Family, ImportColumn.Given, ImportColumn.GivenAndPatronymic }.Select(map.IndexOf).Where(i => i >= 0 && !line[i].IsEmpty).ToList();
-        // The first words of the line, wherever they stand: a signature is often written from the first column on.
-        if (Begins(filled[0].Text, Service) || (nameCells.Count > 0 && Begins(line[nameCells[0]].Text, Service))) return true;
-        if (nameCells.Count == 0)
-        {
-            // Somebody without a name is a fault to tell; one or two stray cells are not somebody.
-            var telling = new[] { ImportColumn.Snils, ImportColumn.BirthDate }.Any(x => map.IndexOf(x) is >= 0 and var i && !line[i].IsEmpty);
-            var known = Enumerable.Range(0, map.Columns.Count).Count(i => map.Columns[i] is not (ImportColumn.None or ImportColumn.Number) && !line[i].IsEmpty);
-            return !telling && known < 3;
-        }
-        if (filled.Count > 1) return false;
-        var words = SearchName.Of(filled[0].Text).Split(' ', ',');
-        return words.Any(w => Places.Any(p => w.StartsWith(p, StringComparison.Ordinal)));
+        var names = new[] { ImportColumn.FullName, ImportColumn.Family, ImportColumn.Given, ImportColumn.Patronymic, ImportColumn.GivenAndPatronymic }.Select(map.IndexOf).Where(i => i >= 0 && !line[i].IsEmpty).ToList();
+        var known = Enumerable.Range(0, map.Columns.Count).Where(i => map.Columns[i] is not (ImportColumn.None or ImportColumn.Number) && !names.Contains(i) && !IsBlank(line[i])).ToList();
+        var telling = known.Exists(i => map.Columns[i] is ImportColumn.Snils or ImportColumn.BirthDate);
+        if (known.Exists(i => IsCertain(line[i], map.Columns[i], today))) return false;
+        var filled = Enumerable.Range(0, line.Cells.Count).Where(i => !line[i].IsEmpty).ToList();
+        var person = names.Count > 0 && IsPerson(string.Join(' ', names.Select(i => line[i].Text)));
+        if (person && (telling || known.Count >= 2)) return false;
+
+        // A line to sign stands before the name of the signatory; behind a participant's name it is for the participant.
+        if (filled.Exists(i => line[i].Text.Contains("____", StringComparison.Ordinal) && (!person || i < names[0]))) return true;
+        // The first words of the line, wherever they stand: a signature is often written from the first column on. Where the position is a column of its own, a head is a participant.
+        if (map.Columns.ElementAtOrDefault(filled[0]) is ImportColumn.None or ImportColumn.Number && Service().IsMatch(SearchName.Of(line[filled[0]].Text))) return true;
+        if (names.Count == 0) return !telling && known.Count < 3;
+        if (Service().IsMatch(SearchName.Of(line[names[0]].Text))) return true;
+        return filled.Count == 1 && Place().IsMatch(SearchName.Of(line[filled[0]].Text));
     }
 
-    private static bool Begins(string text, string[] words)
+    private static bool IsBlank(ImportCell cell) => cell.IsEmpty || !cell.Text.Any(char.IsLetterOrDigit);
+
+    /// <summary>An insurance number or a birth date that can be: totals and signatures have none.</summary>
+    private static bool IsCertain(ImportCell cell, ImportColumn column, DateOnly today) => column switch
     {
-        var search = SearchName.Of(text);
-        return words.Any(x => search.StartsWith(x, StringComparison.Ordinal));
-    }
+        ImportColumn.Snils => (cell.Kind == ImportCellKind.Number ? Snils.ParseNumber(cell.Text) : Snils.Parse(cell.Text)).Succeeded,
+        ImportColumn.BirthDate => ImportDates.Read(cell) is { Succeeded: true, Value: var day } && PersonRules.BirthDate(day, today) is null,
+        _ => false,
+    };
+
+    private static bool IsPerson(string text) =>
+        SearchName.Of(text) is var search && !Service().IsMatch(search) && !Place().IsMatch(search) && PersonName.Parse(LookAlikes.Replace(text.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ')', ' '))).Succeeded;
+
+    /// <summary>How a line about nobody begins, in whole words: Датаев and М. П. Иванова are people.</summary>
+    [GeneratedRegex(@"^(ИТОГО?|ВСЕГО|ДИРЕКТОРА?|РУКОВОДИТЕЛ[ЬЯИ]|ЗАВЕДУЮЩ(ИЙ|АЯ|ЕГО|ЕЙ)|НАЧАЛЬНИКА?|ИСПОЛНИТЕЛ[ЬЯИ]|ОТВЕТСТВЕНН(ЫЙ|АЯ|ОГО|ОЙ|ЫЕ)|ПОДПИС[ЬИ]|СПИСОК|ДАТА|ПРИМЕЧАНИ[ЕЯ]|СОГЛАСОВАНО|УТВЕРЖДАЮ|ЗАМЕСТИТЕЛ[ЬЯ])(?!\w)|^(ИСП|ТЕЛ|ЗАМ)\.|^М\. ?П\.$|^И\. ?О\. ?(ДИРЕКТОР|ЗАВЕДУЮЩ|НАЧАЛЬНИК|РУКОВОДИТЕЛ)", RegexOptions.CultureInvariant)]
+    private static partial Regex Service();
+
+    /// <summary>Words of a section title, whole: Садовникова and Городецкая are people.</summary>
+    [GeneratedRegex(@"№|(?<!\w)(Г\.|(РАЙОН|ОКРУГ|ШКОЛ|ГИМНАЗИ|ЛИЦЕ|САД|ГОРОД|ГРУПП|ОБЛАСТ)[АЕИОУЫЬЮЯЙ]?(?!\w)|[СО]ОШ(?!\w))", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 
     private sealed class OneRow(string sheet, ImportLine line, ColumnMap map, DateOnly today)
     {

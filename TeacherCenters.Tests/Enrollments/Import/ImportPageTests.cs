@@ -47,7 +47,8 @@ public sealed class ImportPageTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека, в резерв 1", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
-        var rows = page.FindAll(".import-table tbody tr");
+        Assert.Equal(["1Список участников", "8Итого: 4 человека"], page.FindAll(".import-skipped tbody tr").Select(x => x.TextContent));
+        var rows = page.FindAll(".import-rows tbody tr");
         Assert.Equal(4, rows.Count);
         Assert.Contains("Белова О. П.", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Ошибка", rows[0].TextContent, StringComparison.Ordinal);
@@ -59,6 +60,20 @@ public sealed class ImportPageTests : IAsyncLifetime
         Assert.Contains("/refused.xlsx", page.Markup, StringComparison.Ordinal);
         Assert.Equal(3, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync()));
         Assert.Equal(1, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync(x => x.Status == EnrollmentStatus.WaitListed)));
+    }
+
+    [Fact]
+    public async Task Lines_about_nobody_are_shown_and_stand_in_the_file_of_reasons_when_nothing_else_does()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var page = Upload(screens, new TestWorkbook().Row("ФИО", "Место работы", "E-mail").Row("Орлова Анна Ильинична", "школа 12 Вологда", "t9@mail.ru").Row("Всего", 1).ToBytes(), "список.xlsx");
+        page.WaitForAssertion(() => Assert.Equal(["3Всего | 1"], page.FindAll(".import-skipped tbody tr").Select(x => x.TextContent)), TimeSpan.FromSeconds(10));
+        Assert.Contains("Орлова Анна Ильинична", page.Find(".import-rows tbody").TextContent, StringComparison.Ordinal);
+
+        page.FindAll(".import-bar button")[^1].Click();
+
+        page.WaitForAssertion(() => Assert.Contains("/refused.xlsx", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("Служебных строк пропущено: 1", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,11 +94,11 @@ public sealed class ImportPageTests : IAsyncLifetime
     {
         await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
         var page = Upload(screens, new TestWorkbook().Row("ФИО", "Заметки").Row("Орлова Анна Ильинична", "05.03.1985").ToBytes(), "список.xlsx");
-        page.WaitForElement(".import-table", TimeSpan.FromSeconds(10));
+        page.WaitForElement(".import-rows", TimeSpan.FromSeconds(10));
 
         page.FindAll(".import-column select")[1].Change(nameof(ImportColumn.BirthDate));
 
-        page.WaitForAssertion(() => Assert.Contains("05.03.1985", page.Find(".import-table tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("05.03.1985", page.Find(".import-rows tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -93,11 +108,11 @@ public sealed class ImportPageTests : IAsyncLifetime
         await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
         var page = Upload(screens, new TestWorkbook().Row("ФИО").Row("Орлова Анна Ильинична").ToBytes(), "список.xlsx");
         page.WaitForElement(".import-answer", TimeSpan.FromSeconds(10));
-        Assert.Contains("Нужен ответ", page.Find(".import-table tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Нужен ответ", page.Find(".import-rows tbody").TextContent, StringComparison.Ordinal);
 
         page.FindAll(".import-answer").First(x => x.TextContent.Contains("Это он(а)", StringComparison.Ordinal)).Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Уже в базе", page.Find(".import-table tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("Уже в базе", page.Find(".import-rows tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
     }
 
     [Fact]

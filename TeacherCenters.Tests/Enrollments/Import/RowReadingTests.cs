@@ -118,8 +118,55 @@ public sealed class RowReadingTests
             "|||Исп. Белова О. П., тел. 72-00-00");
 
         Assert.Equal(["Иванова Мария Петровна", "Петров Пётр Ильич"], reading.Rows.Select(x => x.Name?.Full));
-        Assert.Equal(6, reading.Skipped);
+        Assert.Equal([1, 3, 4, 6, 8, 9, 10], reading.Skipped.Select(x => x.Line));
+        Assert.Equal("Директор | ________ | Н. В. Соколова", reading.Skipped[5].Written);
         Assert.Equal([5, 7], reading.Rows.Select(x => x.Line));
+    }
+
+    [Theory]
+    [InlineData("1|Орлова Анна Ильинична||школа 12 Вологда|учитель|t9@mail.ru")]
+    [InlineData("1|Орлова Анна Ильинична||Школа|учитель|почта")]
+    [InlineData("Директор|Орлова Анна Ильинична|05.03.1985|||")]
+    [InlineData("Директор|Орлова Анна Ильинична||школа 12|директор|")]
+    [InlineData("1|Датаева Анна Ильинична||||")]
+    [InlineData("|Садовникова Анна Ильинична||||")]
+    [InlineData("|Городецкая Анна Ильинична||||")]
+    [InlineData("1|Орлова Анна Ильинична|||________|")]
+    [InlineData("1|Итого Анна|05.03.1985|||")]
+    [InlineData("1|М. П. Орлова||школа 12||")]
+    [InlineData("1|И. О. Орлова||школа 12||")]
+    public void A_teacher_is_never_taken_for_a_line_about_nobody(string line)
+    {
+        var reading = ImportTables.Read("№|ФИО|Дата рождения|Школа|Должность|E-mail", line);
+
+        Assert.Empty(reading.Skipped);
+        Assert.Single(reading.Rows);
+    }
+
+    [Fact]
+    public void Heads_stand_in_a_list_whose_first_column_is_the_position()
+    {
+        var reading = ImportTables.Read("Должность|ФИО|Школа", "Директор|Орлова Анна Ильинична|СОШ № 5", "Заместитель директора|Петров Пётр Ильич|", "Директор||Н. В. Соколова");
+
+        Assert.Equal(["Орлова Анна Ильинична", "Петров Пётр Ильич"], reading.Rows.Select(x => x.Name?.Full));
+        Assert.Equal([4], reading.Skipped.Select(x => x.Line));
+    }
+
+    [Fact]
+    public void Headings_in_two_lines_and_headings_in_other_words_repeat_without_a_person()
+    {
+        var reading = ImportTables.Read("Участник|||Школа", "Фамилия|Имя|Отчество|", "Орлова|Анна|Ильинична|школа 12", "Участник|||Школа", "ФАМИЛИЯ|имя|Отчество|", "Ф. И. О.|||Организация", "Ильина|Анна|Ильинична|школа 12");
+
+        Assert.Equal(["Орлова Анна Ильинична", "Ильина Анна Ильинична"], reading.Rows.Select(x => x.Name?.Full));
+        Assert.Equal([4, 5, 6], reading.Skipped.Select(x => x.Line));
+    }
+
+    [Fact]
+    public void People_above_the_headings_are_told()
+    {
+        var reading = ImportTables.Read("ФИО|Школа", "Орлова Анна Ильинична|школа 12", "ФИО|Школа|СНИЛС", "Ильина Анна Ильинична|школа 12|");
+
+        Assert.Equal(["ФИО | Школа", "Орлова Анна Ильинична | школа 12"], reading.Skipped.Select(x => x.Written));
     }
 
     [Fact]
