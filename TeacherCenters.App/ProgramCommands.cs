@@ -12,8 +12,8 @@ namespace TeacherCenters;
 /// <summary>What the program does beside serving: check, backup, restore, sample. Wrong use exits with 2 and one clear line.</summary>
 public static class ProgramCommands
 {
-    // The last three are the host's own: tools that start the program pass them.
-    private static readonly string[] Serving = ["--urls", "--environment", "--contentRoot", "--applicationName"];
+    // After the first they are the host's own, and sections of the settings: tools that start the program pass them.
+    private static readonly string[] Serving = ["--urls", "--environment", "--contentRoot", "--applicationName", "--TeacherCenters", "--Logging", "--Kestrel", "--AllowedHosts"];
 
     /// <summary>True for a command line that asks for something else than serving: a word, or help.</summary>
     public static bool Handles(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
@@ -24,8 +24,8 @@ public static class ProgramCommands
         for (var i = 0; i < args.Length; i++)
         {
             var (name, value) = args[i].Split('=', 2) is [var key, var after] ? (key, after) : (args[i], i + 1 < args.Length && !args[i + 1].StartsWith('-') ? args[++i] : null);
-            if (!Serving.Contains(name) && !(name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal))) return $"'{name}' is not known (see --help).";
-            if (string.IsNullOrWhiteSpace(value)) return $"{name} needs a value.";
+            if (!Serving.Contains(name, StringComparer.OrdinalIgnoreCase) && !(name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal))) return $"'{name}' is not known (see --help).";
+            if (value is null) return $"{name} needs a value.";
             if (name == "--urls" && value.Split(';').FirstOrDefault(x => !IsAddress(x)) is { } wrong) return $"'{wrong}' is not an address to serve at: give one like http://127.0.0.1:5080.";
         }
         return null;

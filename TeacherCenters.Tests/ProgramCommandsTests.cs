@@ -7,7 +7,7 @@ public sealed class ProgramCommandsTests
     [InlineData("--urls http://127.0.0.1:5090")]
     [InlineData("--urls=http://*:5090;https://centers.example.ru")]
     [InlineData("--TeacherCenters:DataRoot /srv/data --Logging:LogLevel:Default=Debug")]
-    [InlineData("--environment=Development --contentRoot=/app --applicationName=TeacherCenters.App")]
+    [InlineData("--environment=Development --contentRoot=/app --applicationName=TeacherCenters.App --TeacherCenters=")]
     public void The_options_of_serving_are_taken(string line) => Assert.Null(ProgramCommands.Misuse(Split(line)));
 
     [Theory]
