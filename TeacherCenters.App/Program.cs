@@ -23,6 +23,11 @@ using TeacherCenters.Settings;
 using TeacherCenters.Ui;
 
 if (ProgramCommands.Handles(args)) return await ProgramCommands.RunAsync(args, () => Build([]));
+if (ProgramCommands.Misuse(args) is { } misuse)
+{
+    await Console.Error.WriteLineAsync(misuse);
+    return 2;
+}
 try
 {
     await using var app = Build(args);
@@ -31,6 +36,11 @@ try
     app.Lifetime.ApplicationStarted.Register(() => Task.Run(DocumentsWarmup.Run));
     await app.RunAsync();
     return 0;
+}
+catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{taken.Message} Choose another one with --urls.");
+    return 10;
 }
 catch (StoreRefusedException refused)
 {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
@@ -9,17 +10,37 @@ using TeacherCenters.Settings;
 namespace TeacherCenters;
 
 /// <summary>What the program does beside serving: check, backup, restore, sample. Wrong use exits with 2 and one clear line.</summary>
-internal static class ProgramCommands
+public static class ProgramCommands
 {
+    // After the first they are the host's own, and sections of the settings: tools that start the program pass them.
+    private static readonly string[] Serving = ["--urls", "--environment", "--contentRoot", "--applicationName", "--TeacherCenters", "--Logging", "--Kestrel", "--AllowedHosts"];
+
     /// <summary>True for a command line that asks for something else than serving: a word, or help.</summary>
     public static bool Handles(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+
+    /// <summary>What is wrong with the options of serving, in one line; null when nothing is. Any setting may be given as --Section:Key VALUE.</summary>
+    public static string? Misuse(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var key, var after] ? (key, after) : (args[i], i + 1 < args.Length && !args[i + 1].StartsWith('-') ? args[++i] : null);
+            if (!Serving.Contains(name, StringComparer.OrdinalIgnoreCase) && !(name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal))) return $"'{name}' is not known (see --help).";
+            if (value is null) return $"{name} needs a value.";
+            if (name == "--urls" && value.Split(';').FirstOrDefault(x => !IsAddress(x)) is { } wrong) return $"'{wrong}' is not an address to serve at: give one like http://127.0.0.1:5080.";
+        }
+        return null;
+    }
+
+    // A star or a plus stands for every address of the machine.
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     public static async Task<int> RunAsync(string[] args, Func<WebApplication> build)
     {
         var parsed = Describe(build).Parse(args);
         if (parsed.Errors is [var error, ..])
         {
-            await Console.Error.WriteLineAsync($"{error.Message} (see --help)");
+            await Console.Error.WriteLineAsync(parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known (see --help)." : $"{error.Message} (see --help)");
             return 2;
         }
         try
@@ -30,6 +51,12 @@ internal static class ProgramCommands
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return refused.ExitCode;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is not there, a disk that is full, a file that may not be written: the system says which.
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 9;
         }
     }
 
@@ -77,11 +104,12 @@ internal static class ProgramCommands
     private static Option<int> Number(string name, int standard, int least, int most, string description)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
+        option.CustomParser = result =>
         {
-            if (result.Errors.Any() || result.Tokens.Count == 0 || !int.TryParse(result.Tokens[0].Value, out var value)) return;
-            if (value < least || value > most) result.AddError($"{name} takes a whole number from {least} to {most}.");
-        });
+            if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+            result.AddError($"{name} takes a whole number from {least} to {most}.");
+            return standard;
+        };
         return option;
     }
 
