@@ -72,6 +72,7 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseMissingRights();
     app.UseAntiforgery();
 
     app.MapHealth();

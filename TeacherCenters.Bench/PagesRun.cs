@@ -1,12 +1,20 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Assessments;
 using TeacherCenters.Certificates;
+using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.Practices;
 
 namespace TeacherCenters.Bench;
 
 /// <summary>
-/// Every page of the menu, an event's tabs, a person's card, and every download they offer, over the sample network. A page's time is that of the
+/// Every page of the menu, the lists that wait behind Today, one page of each kind of object with its tabs, and every download they offer, over the sample network. A page's time is that of the
 /// browser from the click to the last change of the page: the server's own is less.
 /// </summary>
 internal static class PagesRun
@@ -74,9 +82,18 @@ internal static class PagesRun
         await using var db = await store.Store.ReadAsync();
         var of = await db.Set<Certificate>().OrderByDescending(x => x.Id).Join(db.Set<Enrollment>(), x => x.EnrollmentId, e => e.Id, (x, e) => new { e.EventId, e.Person!.PublicKey }).FirstAsync();
         addresses.AddRange(new[] { "", "?tab=sessions", "?tab=participants", "?tab=register", "?tab=completion", "?tab=documents" }.Select(tab => $"/events/{of.EventId}{tab}"));
-        addresses.Add($"/people/{of.PublicKey}");
+        addresses.AddRange([$"/people/{of.PublicKey}", $"/events/{of.EventId}/import", "/mentoring/assign", "/certificates/to-issue", "/assessments/scoring", "/reports/targets/people"]);
+        addresses.AddRange(Enum.GetValues<EventWait>().Select(x => $"/events?waits={x}"));
+        addresses.Add($"/mentoring/{await LastAsync<Mentorship>(db)}");
+        addresses.Add($"/tutoring/{await LastAsync<LearningRoute>(db)}");
+        addresses.Add($"/internships/{await LastAsync<Internship>(db)}");
+        addresses.Add($"/assessments/{await LastAsync<Assessment>(db)}");
+        addresses.Add($"/assessments/sessions/{await LastAsync<AssessmentSession>(db)}");
+        addresses.Add($"/practices/{await LastAsync<Practice>(db)}");
         return addresses;
     }
+
+    private static Task<int> LastAsync<T>(AppDb db) where T : Entity => db.Set<T>().MaxAsync(x => x.Id);
 
     /// <returns>Milliseconds from the click to the last change, which must be followed by stillness.</returns>
     private static Task<double> GoAsync(BrowserRun run, string address) => run.Page.EvaluateAsync<double>(

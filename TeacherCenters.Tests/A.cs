@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
@@ -14,6 +16,8 @@ internal static class A
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
+    public const string Password = "sample-password-12";
+
     private static int _count;
 
     public static Actor Administrator() => new(1, "Администратор", [new Grant(Role.Administrator, null)]);
@@ -23,6 +27,19 @@ internal static class A
     public static Actor Clerk(int centerId) => new(3, "Делопроизводитель", [new Grant(Role.Clerk, centerId)]);
 
     public static Actor Viewer(int centerId) => new(4, "Наблюдатель", [new Grant(Role.Viewer, centerId)]);
+
+    /// <summary>An account without roles, whose password is <see cref="Password"/>.</summary>
+    public static Account Account(string name, int? personId = null)
+    {
+        var email = $"a{Guid.NewGuid():N}@example.ru";
+        var made = new Account
+        {
+            FullName = name, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), PersonId = personId, SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        // The real hash takes a tenth of a second on purpose.
+        made.PasswordHash = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(made, Password);
+        return made;
+    }
 
     public static Center Center(string? code = null, CenterKind kind = CenterKind.Training)
     {

@@ -33,8 +33,6 @@ public sealed record AssessmentRow(
     public PersonName Name => new(FamilyName, GivenName, Patronymic);
 }
 
-public sealed record AssessmentHistoryRow(long Id, DateTime At, string ActorName, string Verb);
-
 /// <summary>What one assessor gave, in the order of the sheet.</summary>
 public sealed record ShownScore(int AssessmentId, int AccountId, string Assessor, int Number, IReadOnlyList<int?> Points, int Total, bool IsFinal);
 

@@ -60,14 +60,12 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
         return (ScoreSheet.Parse(sheet), await ScoringQueries.ShownAsync(db, db.Set<AssessorScore>().Where(x => x.AssessmentId == id && x.IsFinal), ct));
     }
 
-    /// <summary>Who did what with the candidate, the latest first, without any value; at most <paramref name="take"/>.</summary>
-    public async Task<IReadOnlyList<AssessmentHistoryRow>> HistoryAsync(Actor actor, int id, int take = 50, CancellationToken ct = default)
+    /// <summary>Who did what with the candidate, the latest first; at most <paramref name="take"/>. Results are masked where it is read.</summary>
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, int take = 50, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         if (!await db.Set<Assessment>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
-        var sets = db.ChangeRows.Where(x => x.Kind == nameof(Assessment) && x.Key == id).Select(x => x.ChangeSetId);
-        var rows = await db.ChangeSets.Where(x => sets.Contains(x.Id)).OrderByDescending(x => x.Id).Take(take).Select(x => new AssessmentHistoryRow(x.Id, x.At, x.ActorName, x.Verb)).ToListAsync(ct);
-        return rows.ConvertAll(x => x with { At = clock.ToLocal(x.At) });
+        return await db.HistoryOfAsync(nameof(Assessment), id, clock, take, ct);
     }
 
     /// <summary>A candidate as a row; what the actor may not see is null in the store's answer already.</summary>

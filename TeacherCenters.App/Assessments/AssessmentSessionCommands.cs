@@ -28,7 +28,8 @@ public sealed class AssessmentSessionCommands(Store store)
         actor.Demand(Permission.ManageAssessments, unit.CenterId);
         if (!await unit.Db.Set<Center>().AnyAsync(x => x.Id == unit.CenterId && x.Kind == CenterKind.Assessment && !x.IsClosed, ct)) return new Problem("NotAnAssessmentCenter").At(nameof(form.CenterId));
         if (!await unit.Db.Set<AssessmentProcedure>().AnyAsync(x => x.Id == form.ProcedureId && x.CenterId == unit.CenterId && (!x.IsArchived || (row != null && row.ProcedureId == x.Id)), ct)) return new Problem("ProcedureMissing").At(nameof(form.ProcedureId));
-        if (await RoomTakenAsync(unit, form, room, ct) is { } taken) return taken;
+        PlannedSession wanted = new(form.Date!.Value, form.Starts!.Value, form.Ends!.Value, 0);
+        if (room is not null && await BookingQueries.RoomConflictsAsync(unit.Db, actor, room.Id, [wanted], null, form.Id, ct) is [var taken, ..]) return taken.At(nameof(form.RoomId));
         var changed = row is null || PlanOf(row) != (form.ProcedureId!.Value, form.Date!.Value, form.Starts!.Value, form.Ends!.Value, form.SlotMinutes!.Value, form.SeatsPerSlot!.Value);
         if (row is null)
         {
@@ -172,19 +173,5 @@ public sealed class AssessmentSessionCommands(Store store)
         await unit.FlushAsync(ct);
         foreach (var (starts, ends) in AssessmentRules.Slots(row.Starts, row.Ends, row.SlotMinutes))
             unit.Db.Add(new AssessmentSlot { CenterId = row.CenterId, SessionId = row.Id, Starts = starts, Ends = ends, Seats = row.SeatsPerSlot });
-    }
-
-    private static async Task<Problem?> RoomTakenAsync(WriteUnit unit, AssessmentSessionForm form, Room? room, CancellationToken ct)
-    {
-        if (room is null) return null;
-        var (date, starts, ends) = (form.Date!.Value, form.Starts!.Value, form.Ends!.Value);
-        var other = await unit.Db.Set<AssessmentSession>()
-            .Where(x => x.RoomId == room.Id && x.Date == date && x.Id != form.Id && x.Starts < ends && starts < x.Ends)
-            .OrderBy(x => x.Starts)
-            .Select(x => new { x.Procedure!.Title, x.Starts, x.Ends, x.CenterId }).FirstOrDefaultAsync(ct);
-        if (other is not null)
-            return new Problem("RoomTaken", room.Name, other.Title, date, AssessmentRules.Time(other.Starts), AssessmentRules.Time(other.Ends)).At(nameof(form.RoomId));
-        var events = await BookingQueries.ConflictsAsync(unit.Db, unit.Actor, room.Id, [], [new PlannedSession(date, starts, ends, 0)], null, ct);
-        return events.Count == 0 ? null : events[0].At(nameof(form.RoomId));
     }
 }

@@ -15,9 +15,8 @@ public sealed partial class AssessmentSessionPage : IDisposable
     private AssessmentSessionDetails? of;
     private IReadOnlyList<AssessorRow> assessors = [];
     private Problem? problem;
-    private IDisposable? live;
-    private bool loaded, disposed;
-    private int waiting;
+    private LiveReading? live;
+    private bool loaded;
 
     [Inject] private AssessmentSessionQueries Sessions { get; set; } = null!;
 
@@ -61,13 +60,14 @@ public sealed partial class AssessmentSessionPage : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        disposed = true;
-        live?.Dispose();
-    }
+    public void Dispose() => live?.Dispose();
 
-    protected override void OnInitialized() => live = Changes.Subscribe(Heard);
+    // Others book and score meanwhile.
+    protected override void OnInitialized() => live = new(Changes, x => x.Kind is nameof(Assessment) or nameof(AssessmentSession), InvokeAsync, async _ =>
+    {
+        await ReadAsync();
+        StateHasChanged();
+    });
 
     protected override async Task OnParametersSetAsync()
     {
@@ -76,20 +76,6 @@ public sealed partial class AssessmentSessionPage : IDisposable
     }
 
     private int Count(AssessmentStatus status) => of!.Candidates.Count(x => x.Status == status);
-
-    // Others book and score meanwhile: the page is read again, at most once a second.
-    private void Heard(IReadOnlyList<Change> changes)
-    {
-        if (!changes.Any(x => x.Kind is nameof(Assessment) or nameof(AssessmentSession)) || Interlocked.Exchange(ref waiting, 1) == 1) return;
-        _ = InvokeAsync(async () =>
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            Interlocked.Exchange(ref waiting, 0);
-            if (disposed) return;
-            await ReadAsync();
-            StateHasChanged();
-        });
-    }
 
     private async Task ReadAsync()
     {

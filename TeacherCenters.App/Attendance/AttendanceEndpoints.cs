@@ -20,21 +20,18 @@ public static class AttendanceEndpoints
 
     private static async Task<IResult> WorkbookAsync(int id, HttpContext context, AttendancePaperQueries papers, CancellationToken ct)
     {
-        if (await papers.FactsAsync(Actor.From(context.User), id, ct) is not { } facts) return Missing();
+        if (await papers.FactsAsync(Actor.From(context.User), id, ct) is not { } facts) return Results.NotFound();
         return Results.File(AttendanceWorkbook.Write(AttendancePapers.Workbook(facts)), Excel, $"Посещаемость {facts.Register.StartsOn:yyyy-MM-dd} № {id}.xlsx");
     }
 
     private static async Task<IResult> SignInAsync(int id, DateOnly? date, HttpContext context, AttendancePaperQueries papers, NetworkClock clock, CancellationToken ct)
     {
-        if (await papers.FactsAsync(Actor.From(context.User), id, ct) is not { } facts) return Missing();
+        if (await papers.FactsAsync(Actor.From(context.User), id, ct) is not { } facts) return Results.NotFound();
         var days = AttendancePapers.SignIn(facts, date);
-        if (days.Count == 0) return Missing("SignInNoSessions");
+        // With a body: without one the page "not found" would take over the answer.
+        if (days.Count == 0) return Results.Text(ProblemTexts.Say(new Problem("SignInNoSessions")), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         using var pdf = new MemoryStream();
         SignInSheetPdf.Write(pdf, days, days[0].Title, facts.Organisation, clock.UtcNow);
         return Results.File(pdf.ToArray(), "application/pdf");
     }
-
-    // With a body: without one the error pages would take over the answer.
-    private static IResult Missing(string key = "NotFound") =>
-        Results.Text(ProblemTexts.Say(new Problem(key)), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
 }

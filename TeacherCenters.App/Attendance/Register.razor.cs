@@ -15,17 +15,14 @@ namespace TeacherCenters.Attendance;
 /// </summary>
 public sealed partial class Register : ComponentBase, IAsyncDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
     private static readonly string[] Kinds = [nameof(AttendanceMark), nameof(Enrollment), nameof(Session), nameof(TrainingEvent)];
-    private readonly CancellationTokenSource _gone = new();
     private ElementReference host;
     private IJSObjectReference? _module;
     private IJSObjectReference? _grid;
     private DotNetObjectReference<Register>? _self;
-    private IDisposable? _subscription;
+    private LiveReading? _live;
     private RegisterSheet? _read;
     private int _saves;
-    private int _reloading;
 
     /// <summary>The sheet to begin with; from then on it is read here.</summary>
     [Parameter, EditorRequired] public required RegisterSheet Sheet { get; set; }
@@ -70,8 +67,7 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _subscription?.Dispose();
-        await _gone.CancelAsync();
+        _live?.Dispose();
         try
         {
             if (_grid is not null)
@@ -87,7 +83,6 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
             // The browser is gone; what it had not sent waits in its own storage.
         }
         _self?.Dispose();
-        _gone.Dispose();
     }
 
     protected override bool ShouldRender() => false;
@@ -98,39 +93,21 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./register.js");
         _grid = await _module.InvokeAsync<IJSObjectReference>("mount", host, _self, RegisterScript.Sheet(Sheet, Actor), RegisterScript.Texts());
-        _subscription = Changes.Subscribe(changed =>
-        {
-            if (changed.Any(x => Kinds.Contains(x.Kind))) _ = InvokeAsync(ReloadAsync);
-        });
+        _live = new(Changes, x => Kinds.Contains(x.Kind), InvokeAsync, ReloadAsync);
     }
 
-    /// <summary>Reads the register again after a pause, in which further changes are gathered.</summary>
-    private async Task ReloadAsync()
+    private async Task ReloadAsync(CancellationToken ct)
     {
-        if (_reloading++ > 0) return;
-        try
+        var (saves, sheet) = (_saves, await Queries.SheetAsync(Actor, Now.EventId, ct));
+        if (sheet is null || _grid is null) return;
+        // A sheet that was read while own marks were being written may lack them.
+        if (saves != _saves)
         {
-            do
-            {
-                _reloading = 1;
-                await Task.Delay(Quiet, _gone.Token);
-                var (saves, sheet) = (_saves, await Queries.SheetAsync(Actor, Now.EventId, _gone.Token));
-                if (sheet is null || _grid is null) return;
-                // A sheet that was read while own marks were being written may lack them.
-                if (saves != _saves) { _reloading++; continue; }
-                _read = sheet;
-                await _grid.InvokeVoidAsync("update", _gone.Token, RegisterScript.Sheet(sheet, Actor));
-                await Changed.InvokeAsync();
-            }
-            while (_reloading > 1);
+            _live!.Ask();
+            return;
         }
-        catch (Exception over) when (over is OperationCanceledException or JSDisconnectedException or ObjectDisposedException)
-        {
-            // The page was left while it was reading.
-        }
-        finally
-        {
-            _reloading = 0;
-        }
+        _read = sheet;
+        await _grid.InvokeVoidAsync("update", ct, RegisterScript.Sheet(sheet, Actor));
+        await Changed.InvokeAsync();
     }
 }

@@ -49,11 +49,6 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         var chain = await db.Set<Certificate>().Where(x => x.Id == rootId || x.OriginalId == rootId).OrderBy(x => x.Id).Select(x => new { x.Id, x.Number }).ToListAsync(ct);
         var next = chain.FirstOrDefault(x => x.Id > id);
         var eventId = await db.Set<Enrollment>().Where(x => x.Id == certificate.EnrollmentId).Select(x => (int?)x.EventId).SingleOrDefaultAsync(ct);
-        var steps = await db.ChangeSets
-            .Where(x => x.Rows.Any(r => r.Kind == nameof(Certificate) && r.Key == id))
-            .OrderBy(x => x.Id)
-            .Select(x => new CertificateStep(x.At, x.ActorName, x.Verb))
-            .ToListAsync(ct);
         return new CertificateCard(
             row,
             certificate.Version,
@@ -66,7 +61,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             certificate.DuplicateGround,
             certificate.OriginalId is null ? null : (chain[0].Id, chain[0].Number),
             certificate.Status == CertificateStatus.Replaced && next is not null ? (next.Id, next.Number) : null,
-            [.. steps.Select(x => x with { At = clock.ToLocal(x.At) })]);
+            await db.HistoryOfAsync(nameof(Certificate), id, clock, ct: ct));
     }
 
     /// <summary>Who of an event gets which document, and who none and why; null when the event is not visible.</summary>

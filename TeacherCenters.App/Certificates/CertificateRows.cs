@@ -32,10 +32,6 @@ public sealed record CertificateRow(
 /// <summary>A line of the book: the register's and what else the document says, without the result of an assessment, whoever reads.</summary>
 public sealed record CertificateBookLine(CertificateRow Row, CertificateSnapshot Snapshot);
 
-/// <summary>A step in the life of a document.</summary>
-/// <param name="At">Wall time of the network.</param>
-public sealed record CertificateStep(DateTime At, string Actor, string Verb);
-
 /// <summary>All facts of one document.</summary>
 public sealed record CertificateCard(
     CertificateRow Row,
@@ -49,7 +45,7 @@ public sealed record CertificateCard(
     DuplicateGround? Ground,
     (int Id, string Number)? Original,
     (int Id, string Number)? ReplacedBy,
-    IReadOnlyList<CertificateStep> Steps);
+    IReadOnlyList<Data.HistoryRow> History);
 
 /// <summary>Somebody who may get a document: which is due, or why none is.</summary>
 /// <param name="LiveId">The document that holds now.</param>

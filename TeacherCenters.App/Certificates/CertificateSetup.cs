@@ -24,6 +24,7 @@ public static class CertificateSetup
         services.AddSingleton(new Data.MaskedProperty(nameof(Certificate), nameof(Certificate.Snapshot), Permission.ViewAssessmentResults));
         services.AddSingleton<ToIssueQueries>();
         services.AddSingleton<CertificateCommands>();
+        services.AddHistoryName<Certificate>(x => new NamedRow(x.Id, "№ " + x.Number + ", " + x.PersonName, null));
         services.AddSingleton<CertificatePdfs>();
         services.AddSingleton(Masked);
         services.AddSingleton(new Invariant("certificates.numbers", CertificateInvariants.NumbersAsync));

@@ -16,16 +16,13 @@ namespace TeacherCenters.Completion;
 /// <summary>Closing an event on one screen. Follows the register while it is open: what somebody marks meanwhile changes hours and admission here.</summary>
 public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
     private static readonly string[] Kinds = [nameof(AttendanceMark), nameof(Enrollment), nameof(Session), nameof(TrainingEvent)];
-    private readonly CancellationTokenSource _gone = new();
     private ElementReference table;
     private IJSObjectReference? _module;
     private IJSObjectReference? _keys;
     private string? _keysFor;
-    private IDisposable? _subscription;
+    private LiveReading? _live;
     private int _loaded;
-    private bool _reloading;
     private IReadOnlyList<Problem> _fieldProblems = [];
 
     [Parameter, EditorRequired] public required int EventId { get; set; }
@@ -76,8 +73,7 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _subscription?.Dispose();
-        await _gone.CancelAsync();
+        _live?.Dispose();
         try
         {
             if (_keys is not null) await _keys.DisposeAsync();
@@ -87,13 +83,9 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         {
             // The browser is gone already.
         }
-        _gone.Dispose();
     }
 
-    protected override void OnInitialized() => _subscription = Changes.Subscribe(changed =>
-    {
-        if (changed.Any(x => Kinds.Contains(x.Kind))) _ = InvokeAsync(FollowAsync);
-    });
+    protected override void OnInitialized() => _live = new(Changes, x => Kinds.Contains(x.Kind), InvokeAsync, FollowAsync);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -112,9 +104,9 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         _keys = await _module.InvokeAsync<IJSObjectReference>("attach", table);
     }
 
-    private async Task ReloadAsync()
+    private async Task ReloadAsync(CancellationToken ct = default)
     {
-        var (before, sheet) = (Sheet, await Queries.SheetAsync(Actor, EventId, _gone.Token));
+        var (before, sheet) = (Sheet, await Queries.SheetAsync(Actor, EventId, ct));
         (Sheet, IsMissing) = (sheet, sheet is null);
         if (sheet is not null) Form = Merge(Form, before, sheet);
     }
@@ -136,26 +128,12 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         return proposed;
     }
 
-    private async Task FollowAsync()
+    private async Task FollowAsync(CancellationToken ct)
     {
-        if (_reloading || IsBusy) return;
-        _reloading = true;
-        try
-        {
-            await Task.Delay(Quiet, _gone.Token);
-            _reloading = false;
-            if (IsBusy) return;
-            await ReloadAsync();
-            StateHasChanged();
-        }
-        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left.
-        }
-        finally
-        {
-            _reloading = false;
-        }
+        // What is being completed here is read again at its end.
+        if (IsBusy) return;
+        await ReloadAsync(ct);
+        StateHasChanged();
     }
 
     private async Task CompleteAsync()
@@ -199,11 +177,13 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         Form.Scale = Enum.Parse<ResultScale>((string)change.Value!);
         var possible = CompletionRules.Results(Form.Scale);
         foreach (var row in Form.Rows.Where(x => x.Result is { } result && !possible.Contains(result))) row.Result = null;
+        Retype();
     }
 
     private void PassAll()
     {
         foreach (var row in Form.Rows.Where(x => x.IsAdmitted && x.Result is null)) row.Result = CompletionRules.Results(Form.Scale)[0];
+        Retype();
     }
 
     private void Retype() => Problem = null;

@@ -14,7 +14,7 @@ public static class DataSetup
         services.AddSingleton<Changes>();
         services.AddSingleton<Store>();
         services.AddSingleton<FileStore>();
-        services.AddSingleton<HistoryMask>();
+        services.AddHistory();
         services.AddSingleton<StoreSetup>();
         services.AddSingleton<StoreLock>();
         services.AddSingleton<Backup>();

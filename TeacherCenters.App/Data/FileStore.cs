@@ -30,6 +30,14 @@ public sealed class FileStore(DataRoot root)
 
     public Stream Open(string hash) => File.OpenRead(PathOf(hash));
 
+    /// <summary>What is wrong with a kept content; null when it is there and still is what its hash says.</summary>
+    public async Task<string?> FaultAsync(string hash, CancellationToken cancellation = default)
+    {
+        if (!Exists(hash)) return "is gone";
+        await using var content = Open(hash);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == hash ? null : "was changed";
+    }
+
     private string PathOf(string hash)
     {
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) throw new ArgumentException("Not a content hash.", nameof(hash));

@@ -13,7 +13,7 @@ public sealed record MaskedProperty(string Kind, string Property, Permission Nee
 /// <summary>Hides in shown history what needs a right of its own to see. Insurance numbers are hidden from everybody: they are revealed on the card, and that is logged.</summary>
 public sealed partial class HistoryMask(IEnumerable<MaskedProperty> masked)
 {
-    private const string Hidden = "***";
+    internal const string Hidden = "***";
     private static readonly System.Text.Json.JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private readonly ILookup<string, MaskedProperty> _masked = masked.ToLookup(x => x.Kind);
 

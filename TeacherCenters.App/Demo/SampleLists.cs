@@ -15,10 +15,7 @@ internal sealed class SampleLists(string folder)
     public IEnumerable<string[]> Read(string file) =>
         File.ReadLines(Path.Combine(folder, file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(';'));
 
-    public IEnumerable<Municipality> Municipalities() => Read("municipalities.csv").Select(row => new Municipality
-    {
-        Order = int.Parse(row[0], CultureInfo.InvariantCulture), Name = row[1], UnitType = row[2], ShortName = row[3],
-    });
+    public IEnumerable<Municipality> Municipalities() => MunicipalityList.Read(folder);
 
     public IEnumerable<Course> Courses() => Read("courses.csv").Select(row => new Course
     {

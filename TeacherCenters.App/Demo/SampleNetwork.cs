@@ -52,6 +52,8 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             var internships = new SampleInternships(places, people, size);
             await internships.AddAsync(unit, cancellation);
             await new SampleRoutes(places, people, internships, size).AddAsync(unit, cancellation);
+            await new SampleAttestation(places, people, size).AddAsync(unit, cancellation);
+            await new SamplePractices(places, people, new FileStore(root), size).AddAsync(unit, cancellation);
 
             progress.Report(new(97, "Учётные записи"));
             unit.Db.ChangeTracker.AutoDetectChangesEnabled = true;
@@ -60,6 +62,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             progress.Report(new(99, "Независимая оценка"));
             await new SampleAssessments(places, people, size).AddAsync(unit, accounts, cancellation);
             await unit.FlushAsync(cancellation);
+            await new SampleTargets(people, size).AddAsync(unit, cancellation);
             // The last of all: documents read what the rooms before them have brought to an end.
             await new SampleDocuments(places, new Random(size.Seed)).IssueForSubjectsAsync(unit, size.AsOf, cancellation);
             return Result.Done;

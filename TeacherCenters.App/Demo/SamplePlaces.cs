@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
@@ -35,8 +36,8 @@ internal sealed class SamplePlaces(SampleLists lists, Random random)
             },
         ]);
         unit.Db.AddRange(Centers);
-        var municipalities = lists.Municipalities().ToList();
-        unit.Db.AddRange(municipalities);
+        var municipalities = await unit.Db.Set<Municipality>().OrderBy(x => x.Order).ToListAsync(cancellation);
+        if (municipalities.Count == 0) unit.Db.AddRange(municipalities = [.. lists.Municipalities()]);
         Courses.AddRange(lists.Courses());
         unit.Db.AddRange(Courses);
         await unit.FlushAsync(cancellation);

@@ -14,12 +14,17 @@ public enum WaitKind
     OtherDocuments,
     YoungTeachers,
     PairsWaiting,
+    PairsOver,
     InternshipsOver,
     RoutesOverdue,
     AssessmentApplications,
     AssessmentsWithoutSlot,
     SessionsUnstaffed,
     AssessmentsExpiring,
+    HeadsLapsed,
+    HeadsRunningOut,
+    MeetingsOver,
+    PracticesProposed,
 }
 
 /// <summary>One thing that waits, where it is mended, and how much of it there is.</summary>

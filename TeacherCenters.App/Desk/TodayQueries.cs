@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
@@ -10,8 +11,10 @@ using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Desk;
 
@@ -19,7 +22,7 @@ namespace TeacherCenters.Desk;
 /// The day's start. What waits is read with the words of the list behind it, so that the number is the list's, and only in centers where the actor
 /// may mend it. The number of queries follows from the actor's rights, never from what is stored.
 /// </summary>
-public sealed class TodayQueries(Store store, EventQueries events, ScoringQueries scoring, ToIssueQueries toIssue, NetworkClock clock)
+public sealed class TodayQueries(Store store, EventQueries events, ScoringQueries scoring, ToIssueQueries toIssue, HeadQueries heads, MeetingQueries meetings, NetworkClock clock)
 {
     /// <summary>Items of one kind; the rest stand behind its link.</summary>
     public const int Shown = 3;
@@ -43,13 +46,16 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, ct),
             await OtherDocumentsAsync(db, actor, center, ct),
             await YoungTeachersAsync(db, actor, center, today, ct),
-            await PairsAsync(db, actor, center, ct),
+            await PairsAsync(db, actor, WaitKind.PairsWaiting, center, x => x.Where(p => p.Status == MentorshipStatus.Waiting), "/mentoring?status=Waiting", ct),
+            await PairsAsync(db, actor, WaitKind.PairsOver, center, x => x.Over(today), "/mentoring?over=true", ct),
             await InternshipsAsync(db, actor, center, today, ct),
             await RoutesAsync(db, actor, center, today, ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentApplications, center, x => x.Where(a => a.Status == AssessmentStatus.Applied), "/assessments?status=Applied", ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentsWithoutSlot, center, x => x.Where(a => a.Status == AssessmentStatus.Checked), "/assessments?status=Checked", ct),
             await UnstaffedAsync(db, actor, center, ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentsExpiring, center, x => x.Expiring(db, today), "/assessments?expiring=true", ct),
+            .. await AttestationAsync(actor, center, ct),
+            await PracticesAsync(db, actor, center, ct),
         ];
         return new(today, sessions, [.. waiting.OfType<Waiting>()]);
     }
@@ -81,12 +87,14 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, EventTexts.Day(x.Date)))]);
     }
 
-    private static Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
+    /// <summary>All of them, not the first few: there are never many, and finding them costs more than reading them.</summary>
+    private static async Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
     {
         var centers = Centers(actor, right, center);
-        var rows = db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today);
-        return FirstAsync(centers, kind, rows, rows.Counted(db, wait, today), $"/events?waits={wait}",
-            x => new(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)), ct);
+        if (centers is []) return null;
+        var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today).Counted(db, wait, today).ToListAsync(ct);
+        return rows.Count == 0 ? null : new(kind, rows.Count, $"/events?waits={wait}",
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
     }
 
     /// <summary>Documents outside of events, by subject and center: one batch each. Four queries.</summary>
@@ -101,7 +109,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             [.. counts.OrderByDescending(x => x.Count).Take(Shown).Select(x => new WaitingItem(CertificateTexts.Of(lists[x.Subject]), $"/certificates/to-issue?subject={lists[x.Subject]}&center={x.CenterId}", x.Count, names[x.CenterId]))]);
     }
 
-    /// <summary>Three queries.</summary>
+    /// <summary>Two queries.</summary>
     private static async Task<Waiting?> YoungTeachersAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
     {
         var centers = Centers(actor, Permission.ManageMentoring, center);
@@ -113,16 +121,16 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? EventTexts.Day(since) : null), ct);
     }
 
-    private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Mentorship>, IQueryable<Mentorship>> which, string href, CancellationToken ct)
     {
         var centers = Centers(actor, Permission.ManageMentoring, center);
-        var rows = db.Set<Mentorship>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == MentorshipStatus.Waiting);
+        var rows = which(db.Set<Mentorship>().Where(x => centers == null || centers.Contains(x.CenterId)));
         var pairs = rows.OrderBy(x => x.From).ThenBy(x => x.Id).Select(x => new
         {
-            x.Id, x.From,
+            x.Id, On = x.Status == MentorshipStatus.Waiting ? x.From : x.To,
             Mentee = new PersonName(x.Mentee!.FamilyName, x.Mentee.GivenName, x.Mentee.Patronymic), Mentor = new PersonName(x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic),
         });
-        return FirstAsync(centers, WaitKind.PairsWaiting, rows, pairs, "/mentoring?status=Waiting", x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.From)), ct);
+        return FirstAsync(centers, kind, rows, pairs, href, x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.On)), ct);
     }
 
     private static Task<Waiting?> InternshipsAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
@@ -166,13 +174,43 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, EventTexts.Day(x.Date)), ct);
     }
 
-    /// <summary>How many there are and the first few; two queries, or none where the actor may mend nothing.</summary>
+    /// <summary>Heads whom nobody has called yet, and meetings without decisions. Nine queries.</summary>
+    private async Task<IReadOnlyList<Waiting?>> AttestationAsync(Actor actor, int? center, CancellationToken ct)
+    {
+        // As somebody who only has the roles that may mend it.
+        var keeper = new Actor(actor.AccountId, actor.Name, [.. actor.Grants.Where(x => RolePermissions.Allows(x.Role, Permission.ManageAttestation))]);
+        if (keeper.Grants.Count == 0) return [];
+        async Task<Waiting?> HeadsAsync(WaitKind kind, HeadFilter filter)
+        {
+            var page = await heads.ListAsync(keeper, filter with { Center = center }, new(0, Shown), ct);
+            return page.Total == 0 ? null : new(kind, page.Total, "/attestation" + FilterUrl.Write(filter),
+                [.. page.Items.Select(x => new WaitingItem(x.Person.Full, $"/attestation/{x.PersonKey}", null, x.ValidTo is { } to ? EventTexts.Day(to) : null))]);
+        }
+        var over = await meetings.ListAsync(keeper, new() { State = MeetingState.Over, Center = center }, new(0, Shown, nameof(MeetingRow.HeldOn)), ct);
+        return
+        [
+            await HeadsAsync(WaitKind.HeadsLapsed, new() { State = TermState.Lapsed, Stage = HeadStage.Uncalled }),
+            await HeadsAsync(WaitKind.HeadsRunningOut, new() { Due = await heads.ReminderMonthsAsync(ct), Stage = HeadStage.Uncalled }),
+            over.Total == 0 ? null : new(WaitKind.MeetingsOver, over.Total, $"/attestation/meetings?state={MeetingState.Over}",
+                [.. over.Items.Select(x => new WaitingItem(EventTexts.WeekDay(x.HeldOn), $"/attestation/meetings/{x.Id}", x.Undecided, x.Center))]),
+        ];
+    }
+
+    private static Task<Waiting?> PracticesAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.EditPractices, center);
+        var rows = db.Set<Practice>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == PracticeStatus.Proposed);
+        var proposed = rows.OrderBy(x => x.ProposedOn).ThenBy(x => x.Id).Select(x => new { x.Id, x.Title, x.ProposedOn });
+        return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, EventTexts.Day(x.ProposedOn)), ct);
+    }
+
+    /// <summary>How many there are and the first few; one query, or none where the actor may mend nothing.</summary>
     private static async Task<Waiting?> FirstAsync<TRow, TItem>(
         int[]? centers, WaitKind kind, IQueryable<TRow> rows, IQueryable<TItem> sorted, string href, Func<TItem, WaitingItem> item, CancellationToken ct)
     {
         if (centers is []) return null;
-        var (first, total) = (await sorted.Take(Shown).ToListAsync(ct), await rows.CountAsync(ct));
-        return total == 0 ? null : new(kind, total, href, [.. first.Select(item)]);
+        var first = await sorted.Take(Shown).Select(x => new { Item = x, Total = rows.Count() }).ToListAsync(ct);
+        return first.Count == 0 ? null : new(kind, first[0].Total, href, [.. first.Select(x => item(x.Item))]);
     }
 
     /// <summary>The switcher's center if the right is held there, else all centers where it is; null for all there are.</summary>

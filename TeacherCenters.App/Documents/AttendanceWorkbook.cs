@@ -11,6 +11,11 @@ public static class AttendanceWorkbook
 {
     private const int FirstSession = 5;
 
+    // Letters that fit beside each other at 10 points.
+    private const int NameWidth = 32;
+    private const int SchoolWidth = 38;
+    private const int PositionWidth = 26;
+
     /// <returns>The file, .xlsx.</returns>
     /// <exception cref="InvalidOperationException">The register's hours are not what marks and credits give: the printed totals would change at the first recalculation.</exception>
     public static byte[] Write(AttendanceSheet sheet)
@@ -116,7 +121,7 @@ public static class AttendanceWorkbook
         header.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         header.Style.Alignment.WrapText = true;
         header.Style.Fill.BackgroundColor = XLColor.FromHtml("#EEF3F1");
-        sheet.Row(page.Header).Height = 58;
+        sheet.Row(page.Header).Height = 66;
         sheet.Row(page.Header + 2).Height = data.Sessions.Any(s => s.Topic is not null) ? 90 : 12;
         for (var i = 0; i < data.People.Count; i++) Person(page, i);
     }
@@ -128,6 +133,8 @@ public static class AttendanceWorkbook
         Text(sheet.Cell(row, 2), person.Name);
         if (person.School is not null) Text(sheet.Cell(row, 3), person.School);
         if (person.Position is not null) Text(sheet.Cell(row, 4), person.Position);
+        // The library measures no text: a row is as high as the longest of its wrapped cells needs.
+        sheet.Row(row).Height = 14 * Math.Max(Lines(person.Name, NameWidth), Math.Max(Lines(person.School, SchoolWidth), Lines(person.Position, PositionWidth)));
         for (var i = 0; i < page.Data.Sessions.Count; i++)
             if (person.Marks[i] is { } mark) sheet.Cell(row, FirstSession + i).SetValue(mark);
         var marks = $"{Layout.Cell(row, FirstSession, fixColumn: true)}:{Layout.Cell(row, page.LastSession, fixColumn: true)}";
@@ -138,6 +145,19 @@ public static class AttendanceWorkbook
         page.Formula(row, page.PercentColumn,
             PercentOf(Layout.Cell(row, page.CreditedColumn), Layout.Cell(page.HoursRow, FirstSession, true, true), Layout.Cell(page.HoursRow, page.LastSession, true, true)),
             page.Data.Percent(person.Credited) / 100m);
+    }
+
+    /// <summary>Lines of a text that is wrapped between words in a column of so many letters.</summary>
+    private static int Lines(string? text, int width)
+    {
+        var (lines, used) = (1, 0);
+        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (used > 0 && used + 1 + word.Length > width) (lines, used) = (lines + 1, 0);
+            lines += word.Length / (width + 1);
+            used += (used == 0 ? 0 : 1) + (word.Length % (width + 1));
+        }
+        return lines;
     }
 
     /// <summary>Down to a whole per cent, as the register does: nobody is shown above a threshold that was missed.</summary>
@@ -168,6 +188,7 @@ public static class AttendanceWorkbook
 
         var body = sheet.Range(page.FirstPerson, 1, row, page.PercentColumn);
         body.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        sheet.Range(page.FirstPerson, 1, page.LastPerson, 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         sheet.Range(page.FirstPerson, 2, page.LastPerson, 4).Style.Alignment.WrapText = true;
         var marked = sheet.Range(page.FirstPerson, FirstSession, page.LastPerson, page.LastSession);
         // As text: a plus typed into a cell of numbers is taken for the beginning of a formula.
@@ -198,28 +219,27 @@ public static class AttendanceWorkbook
         }
     }
 
+    /// <summary>Beside the legend, so that a sheet that just fits on a page does not leave them alone on the next.</summary>
     private static void Signatures(Layout page)
     {
-        var row = page.FirstCredit + page.Data.Credits.Count + 1;
+        var row = page.FirstCredit + 1;
         foreach (var title in page.Data.Signatures)
         {
-            Text(page.Sheet.Cell(row, 2), title);
-            page.Sheet.Cell(row, 2).Style.Alignment.WrapText = true;
-            page.Sheet.Range(row, 3, row, 4).Style.Border.BottomBorder = XLBorderStyleValues.Thin;
-            page.Sheet.Row(row).Height = 26;
-            row++;
+            Text(page.Sheet.Cell(row, 4), title);
+            page.Sheet.Range(row, FirstSession, row, page.PercentColumn).Style.Border.BottomBorder = XLBorderStyleValues.Thin;
+            row += 2;
         }
     }
 
     private static void PageSetup(Layout page)
     {
         var sheet = page.Sheet;
-        foreach (var (column, width) in new[] { (1, 5.0), (2, 34), (3, 34), (4, 22) }) sheet.Column(column).Width = width;
+        foreach (var (column, width) in new[] { (1, 5.0), (2, NameWidth + 2), (3, SchoolWidth + 2), (4, PositionWidth + 2) }) sheet.Column(column).Width = width;
         for (var column = FirstSession; column <= page.LastSession; column++) sheet.Column(column).Width = 7;
         sheet.Column(page.CreditedColumn).Width = 9;
         sheet.Column(page.PercentColumn).Width = 11;
         sheet.SheetView.Freeze(page.HoursRow, 2);
-        var last = page.FirstCredit + page.Data.Credits.Count + page.Data.Signatures.Count;
+        var last = page.FirstCredit + Math.Max(page.Data.Credits.Count, 2 * page.Data.Signatures.Count);
         var setup = sheet.PageSetup;
         setup.PaperSize = XLPaperSize.A4Paper;
         setup.PageOrientation = XLPageOrientation.Landscape;

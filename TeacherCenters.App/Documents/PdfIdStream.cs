@@ -41,16 +41,26 @@ internal sealed class PdfIdStream(Stream output, string seed) : Stream
 
     private void PassOn(int keep)
     {
-        var data = _pending.AsSpan(0, _length);
-        if (_replacements.Count == 0) Learn(data);
+        if (_replacements.Count == 0) Learn(_pending.AsSpan(0, _length));
         foreach (var (old, replacement) in _replacements)
         {
-            for (var at = data.IndexOf(old); at >= 0; at = data.IndexOf(old)) replacement.CopyTo(data[at..]);
+            for (var at = _pending.AsSpan(0, _length).IndexOf(old); at >= 0; at = _pending.AsSpan(0, _length).IndexOf(old)) Replace(at, old.Length, replacement);
         }
+        var data = _pending.AsSpan(0, _length);
         var ready = Math.Max(0, _length - keep);
         output.Write(data[..ready]);
         data[ready..].CopyTo(_pending);
         _length -= ready;
+    }
+
+    /// <summary>Only what stands behind the table of objects changes its length: no offset in it moves.</summary>
+    private void Replace(int at, int length, byte[] replacement)
+    {
+        var grown = _length + replacement.Length - length;
+        if (grown > _pending.Length) Array.Resize(ref _pending, grown);
+        _pending.AsSpan((at + length).._length).CopyTo(_pending.AsSpan(at + replacement.Length));
+        replacement.CopyTo(_pending.AsSpan(at));
+        _length = grown;
     }
 
     private void Learn(ReadOnlySpan<byte> data)
@@ -59,6 +69,21 @@ internal sealed class PdfIdStream(Stream output, string seed) : Stream
         if (at < 0 || at + Mark.Length + Held > data.Length || !Guid.TryParse(data.Slice(at + Mark.Length, Held), out var id) || id == _id) return;
         _replacements.Add((Ascii(id.ToString("D")), Ascii(_id.ToString("D"))));
         _replacements.Add((Ascii(id.ToString("N").ToUpperInvariant()), Ascii(_id.ToString("N").ToUpperInvariant())));
+        // An identifier with many printable bytes is written as a text, since that is shorter.
+        _replacements.Add((Literal(Convert.FromHexString(id.ToString("N"))), Ascii($"<{_id.ToString("N").ToUpperInvariant()}>")));
+    }
+
+    /// <summary>A byte string as the format writes it between brackets.</summary>
+    private static byte[] Literal(byte[] bytes)
+    {
+        var text = new StringBuilder("(");
+        foreach (var b in bytes)
+        {
+            if (b is < 0x20 or > 0x7E) text.Append('\\').Append(Convert.ToString(b, 8).PadLeft(3, '0'));
+            else if (b is (byte)'\\' or (byte)'(' or (byte)')') text.Append('\\').Append((char)b);
+            else text.Append((char)b);
+        }
+        return Ascii(text.Append(')').ToString());
     }
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);

@@ -1,3 +1,4 @@
+using TeacherCenters.Data;
 using TeacherCenters.Enrollments.Import;
 
 namespace TeacherCenters.Enrollments;
@@ -7,6 +8,7 @@ public static class EnrollmentSetup
     public static IServiceCollection AddEnrollments(this IServiceCollection services) => services
         .AddSingleton<EnrollmentQueries>()
         .AddSingleton<EnrollmentCommands>()
+        .AddHistoryName<Enrollment>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic) + " — " + x.Event!.Title, "/events/" + x.EventId + "?tab=participants"))
         .AddSingleton<ImportQueries>()
         .AddSingleton<ImportCommands>()
         .AddSingleton<ImportFiles>()

@@ -15,8 +15,7 @@ public sealed partial class ParticipantsPanel : IDisposable
     private ParticipantsHead? head;
     private EnrollmentFilter filter = new();
     private ServerGrid<ParticipantRow>? grid;
-    private IDisposable? live;
-    private int waiting;
+    private LiveReading? live;
 
     private sealed record Verb(string Text, Func<ParticipantRow, bool> Fits, Func<IReadOnlyList<ParticipantRow>, Task> Act, bool IsFirst = false);
 
@@ -69,10 +68,7 @@ public sealed partial class ParticipantsPanel : IDisposable
         filter = FilterUrl.Read<EnrollmentFilter>(Nav.Uri);
         Nav.LocationChanged += OnLocationChanged;
         // Seats are written on the event's row, so that its key tells of most of what others do here.
-        live = Changes.Subscribe(changes =>
-        {
-            if (changes.Any(x => x.Kind == nameof(Enrollment) || (x.Kind == nameof(Events.TrainingEvent) && x.Id == EventId))) _ = RefreshSoonAsync();
-        });
+        live = new(Changes, x => x.Kind == nameof(Enrollment) || (x.Kind == nameof(Events.TrainingEvent) && x.Id == EventId), InvokeAsync, RefreshAsync);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -101,26 +97,13 @@ public sealed partial class ParticipantsPanel : IDisposable
         await Changed.InvokeAsync();
     }
 
-    /// <summary>Others' changes are shown at most twice a second, and never take a selection away.</summary>
-    private async Task RefreshSoonAsync()
+    /// <summary>Others' changes never take a selection away.</summary>
+    private async Task RefreshAsync(CancellationToken ct)
     {
-        if (Interlocked.Exchange(ref waiting, 1) == 1) return;
-        await Task.Delay(500);
-        Interlocked.Exchange(ref waiting, 0);
-        try
-        {
-            await InvokeAsync(async () =>
-            {
-                if (grid is { Selected.Count: > 0 }) return;
-                head = await Queries.HeadAsync(Actor, EventId);
-                if (grid is not null) await grid.ReloadAsync();
-                StateHasChanged();
-            });
-        }
-        catch (ObjectDisposedException)
-        {
-            // The reader has left the page meanwhile.
-        }
+        if (grid is { Selected.Count: > 0 }) return;
+        head = await Queries.HeadAsync(Actor, EventId, ct);
+        if (grid is not null) await grid.ReloadAsync();
+        StateHasChanged();
     }
 
     private void Show(EnrollmentFilter next)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCenters.Courses;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Events;
 
@@ -14,7 +15,7 @@ public sealed class EventForm
 
     public int? CourseId { get; set; }
 
-    [Required, MaxLength(255)]
+    [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(255)]
     public string Title { get; set; } = "";
 
     public EventKind Kind { get; set; } = EventKind.ProfessionalDevelopment;

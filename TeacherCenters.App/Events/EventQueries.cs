@@ -82,6 +82,15 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         };
     }
 
+    /// <summary>Who changed the event or its sessions, the latest first; without what is done to people in it.</summary>
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        if (!await db.Set<TrainingEvent>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
+        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id);
+        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(TrainingEvent) && x.Key == id) || (x.Kind == nameof(Session) && sessions.Contains(x.Key))), null, clock, ct: ct);
+    }
+
     /// <summary>The sessions of an event in their order, with trainers; two queries.</summary>
     public async Task<IReadOnlyList<SessionRow>> SessionsAsync(Actor actor, int eventId, CancellationToken ct = default)
     {

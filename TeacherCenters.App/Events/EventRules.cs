@@ -7,7 +7,8 @@ namespace TeacherCenters.Events;
 /// <param name="What">The room's or the trainer's name.</param>
 /// <param name="By">What may be shown to the asker: the event, or the center that holds it.</param>
 /// <param name="IsElsewhere">True when the asker does not see the event and <paramref name="By"/> is its center.</param>
-public sealed record Booking(int SessionId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string What, string By, bool IsElsewhere);
+/// <param name="IsAssessment">Taken by a session of assessment, not of an event.</param>
+public sealed record Booking(int SessionId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string What, string By, bool IsElsewhere, bool IsAssessment = false);
 
 /// <summary>A session to be made by a plan.</summary>
 public readonly record struct PlannedSession(DateOnly Date, TimeOnly Starts, TimeOnly Ends, int Hours);
@@ -78,11 +79,11 @@ public static class EventRules
     public static bool Overlap(TimeOnly starts, TimeOnly ends, TimeOnly otherStarts, TimeOnly otherEnds) => starts < otherEnds && otherStarts < ends;
 
     /// <summary>The bookings that wanted times would clash with, in order of time.</summary>
-    public static IReadOnlyList<Booking> Clashes(IEnumerable<Booking> bookings, IEnumerable<PlannedSession> wanted, int? exceptSessionId = null)
+    public static IReadOnlyList<Booking> Clashes(IEnumerable<Booking> bookings, IEnumerable<PlannedSession> wanted)
     {
         var byDay = wanted.ToLookup(x => x.Date);
         return [.. bookings
-            .Where(x => x.SessionId != exceptSessionId && byDay[x.Date].Any(w => Overlap(w.Starts, w.Ends, x.Starts, x.Ends)))
+            .Where(x => byDay[x.Date].Any(w => Overlap(w.Starts, w.Ends, x.Starts, x.Ends)))
             .OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.SessionId)];
     }
 

@@ -1,4 +1,5 @@
 using MudBlazor;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -14,6 +15,9 @@ public static class EventSetup
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
+        services.AddRoomInvariants();
+        services.AddHistoryName<TrainingEvent>(x => new NamedRow(x.Id, x.Title, "/events/" + x.Id));
+        services.AddHistoryName<Session>(x => new NamedRow(x.Id, EventTexts.Day(x.Date) + ", " + x.Topic, "/events/" + x.EventId + "?tab=sessions"));
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));
         services.AddSingleton(new NavEntry(30, "/events", Icons.Material.Outlined.School, () => UiText.Nav_Events, Permission.ViewEvents));
         return services;

@@ -32,7 +32,7 @@ public static class EventTexts
 
     public static string Time(TimeOnly starts, TimeOnly ends) => string.Create(CultureInfo.InvariantCulture, $"{starts:HH\\:mm}–{ends:HH\\:mm}");
 
-    public static string Say(NextStep step) => string.Format(CultureInfo.CurrentCulture, ProblemTexts.Find(step.Key) ?? step.Key, step.Count);
+    public static string Say(NextStep step) => string.Format(CultureInfo.CurrentCulture, EventsText.ResourceManager.GetString(step.Key, CultureInfo.CurrentUICulture) ?? step.Key, step.Count);
 
     public static string Seats(int taken, int capacity) => string.Format(CultureInfo.CurrentCulture, EventsText.SeatsOf, taken, capacity);
 }

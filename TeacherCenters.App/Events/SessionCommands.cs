@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
@@ -6,6 +5,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Events;
 
@@ -79,7 +79,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         var left = of.Hours - await unit.Db.Set<Session>().Where(x => x.EventId == eventId).SumAsync(x => x.Hours, ct);
         if (left <= 0) return new Problem("NothingToPlan", of.Hours);
         var from = form.From is { } day && day > of.StartsOn ? day : of.StartsOn;
-        var plan = EventRules.Plan(from, of.EndsOn, form.Days, form.Starts!.Value, form.HoursADay!.Value, left, Holidays());
+        var plan = EventRules.Plan(from, of.EndsOn, form.Days, form.Starts!.Value, form.HoursADay!.Value, left, await HolidaysAsync(unit, ct));
         var fits = plan.Sum(x => x.Hours);
         if (fits < left) return new Problem("PlanDoesNotFit", fits, left);
         if (await ClashAsync(unit, form.RoomId, [], plan, null, ct) is { } clash) return clash;
@@ -109,15 +109,15 @@ public sealed class SessionCommands(Store store, DataRoot root)
             return new Problem("RoomMissing").At(nameof(SessionForm.RoomId));
         if (trainers.Count > 0 && await unit.Db.Set<Person>().CountAsync(x => trainers.Contains(x.Id), ct) != trainers.Distinct().Count())
             return new Problem("TrainerMissing").At(nameof(SessionForm.TrainerIds));
-        return await BookingQueries.ConflictsAsync(unit.Db, unit.Actor, roomId, trainers, wanted, except, ct) is [var first, ..] ? first : null;
+        if (roomId is { } asked && await BookingQueries.RoomConflictsAsync(unit.Db, unit.Actor, asked, wanted, except, null, ct) is [var taken, ..]) return taken;
+        return await BookingQueries.TrainerConflictsAsync(unit.Db, unit.Actor, trainers, wanted, except, ct) is [var first, ..] ? first : null;
     }
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    private HashSet<DateOnly> Holidays()
+    private async Task<HashSet<DateOnly>> HolidaysAsync(WriteUnit unit, CancellationToken ct)
     {
-        var file = Path.Combine(root.Reference, "holidays.csv");
-        if (!File.Exists(file)) return [];
-        return [.. File.ReadLines(file).Skip(1).Select(x => DateOnly.TryParse(x.Split(';')[0], CultureInfo.InvariantCulture, out var day) ? day : default)];
+        var settings = await unit.Db.SettingsAsOfAsync(unit.Today, ct);
+        return [.. root.Holidays().Concat(settings.DaysOff).Select(x => x.Date).Except(settings.WorkingDays)];
     }
 }

@@ -97,6 +97,7 @@ public sealed class BoardQueries(Store store, NetworkClock clock)
     public async Task<AssignPreview> PreviewAsync(Actor actor, MentorshipForm form, CancellationToken ct = default)
     {
         if (!actor.CanSomewhere(Permission.ManageMentoring)) return new(null, null, null, []);
+        if (!actor.CanSomewhere(Permission.ManageMentoring)) return new(null, null, null, []);
         await using var db = await store.ReadAsync(ct);
         var people = await db.Set<Person>().Where(x => x.Id == form.MentorId || x.Id == form.MenteeId).ToDictionaryAsync(x => x.Id, ct);
         var (mentor, mentee) = (people.GetValueOrDefault(form.MentorId ?? 0), people.GetValueOrDefault(form.MenteeId ?? 0));
@@ -109,7 +110,7 @@ public sealed class BoardQueries(Store store, NetworkClock clock)
         }
         if (mentee is not null && !YoungTeacherRules.IsYoung(mentee.BirthDate, mentee.TeachingSince, settings.Terms(form.From ?? today)))
             warnings.Add(new(mentee.BirthDate is null || mentee.TeachingSince is null ? "MenteeDatesUnknown" : "MenteeNotYoung", mentee.Name.Short));
-        var refusal = form.MentorId is not null && form.MentorId == form.MenteeId ? new Problem("MentorIsMentee") : mentee is null ? null : await db.PlaceTakenAsync(mentee, form.Direction, form.Id, ct);
+        var refusal = form.MentorId is not null && form.MentorId == form.MenteeId ? new Problem("MentorIsMentee") : mentee is null ? null : await db.PlaceTakenAsync(actor, mentee, form.Direction, form.Id, ct);
         return new(mentor?.Name, mentee?.Name, refusal, warnings);
     }
 
@@ -139,12 +140,14 @@ internal static class PlaceReading
 {
     /// <summary>Who holds the mentee's place in a direction already, as the refusal of the verb; null when nobody does.</summary>
     /// <param name="except">The pair that asks, if it exists already.</param>
-    public static async Task<Problem?> PlaceTakenAsync(this AppDb db, Person mentee, MentoringDirection direction, int? except, CancellationToken ct)
+    public static async Task<Problem?> PlaceTakenAsync(this AppDb db, Actor actor, Person mentee, MentoringDirection direction, int? except, CancellationToken ct)
     {
         var held = await db.Set<Mentorship>().AsNoTracking()
             .Where(x => x.MenteeId == mentee.Id && x.Direction == direction && x.Id != except && (x.Status == MentorshipStatus.Waiting || x.Status == MentorshipStatus.Active))
-            .Select(x => new { x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic, Center = db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First() })
+            .Select(x => new { x.CenterId, x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic, Center = db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First() })
             .FirstOrDefaultAsync(ct);
-        return held is null ? null : MentorshipRules.Taken(mentee.Name, direction, new PersonName(held.FamilyName, held.GivenName, held.Patronymic), held.Center);
+        if (held is null) return null;
+        var mentor = actor.Can(Permission.ViewMentoring, held.CenterId) ? new PersonName(held.FamilyName, held.GivenName, held.Patronymic) : null;
+        return MentorshipRules.Taken(mentee.Name, direction, mentor, held.Center);
     }
 }

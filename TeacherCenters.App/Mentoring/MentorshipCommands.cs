@@ -23,7 +23,7 @@ public sealed class MentorshipCommands(Store store)
         unit.CenterId = centerId;
         if (!await unit.Db.Set<Person>().AnyAsync(x => x.Id == mentorId, ct)) return new Problem("NotFound").At(nameof(form.MentorId));
         if (await unit.Db.Set<Person>().SingleOrDefaultAsync(x => x.Id == menteeId, ct) is not { } mentee) return new Problem("NotFound").At(nameof(form.MenteeId));
-        if (await unit.Db.PlaceTakenAsync(mentee, form.Direction, null, ct) is { } taken) return taken.At(nameof(form.Direction));
+        if (await unit.Db.PlaceTakenAsync(actor, mentee, form.Direction, null, ct) is { } taken) return taken.At(nameof(form.Direction));
 
         var made = new Mentorship { CenterId = centerId, MentorId = mentorId, MenteeId = menteeId, Direction = form.Direction, Form = form.Form, From = form.From!.Value, To = form.To!.Value };
         var places = await EnrollmentWrites.WorkplacesAsync(unit, [mentorId, menteeId], ct);
@@ -131,7 +131,7 @@ public sealed class MentorshipCommands(Store store)
     }
 
     private static async Task<Problem?> TakenAsync(WriteUnit unit, Mentorship pair, MentoringDirection direction, CancellationToken ct) =>
-        await unit.Db.PlaceTakenAsync(await unit.Db.Set<Person>().SingleAsync(x => x.Id == pair.MenteeId, ct), direction, pair.Id, ct);
+        await unit.Db.PlaceTakenAsync(unit.Actor, await unit.Db.Set<Person>().SingleAsync(x => x.Id == pair.MenteeId, ct), direction, pair.Id, ct);
 
     private static void WritePapers(Mentorship pair, MentorshipForm form)
     {

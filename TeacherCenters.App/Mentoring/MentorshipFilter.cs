@@ -18,6 +18,9 @@ public sealed record MentorshipFilter
 
     /// <summary>A person.</summary>
     public int? Mentor { get; init; }
+
+    /// <summary>Only pairs that are still active after their last day.</summary>
+    public bool Over { get; init; }
 }
 
 public sealed record MentorshipRow(

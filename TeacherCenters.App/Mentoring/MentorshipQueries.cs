@@ -14,6 +14,9 @@ public static class MentorshipVisibility
     /// <summary>The pairs of the centers where the actor may see how people are supported.</summary>
     public static IQueryable<Mentorship> VisibleTo(this IQueryable<Mentorship> rows, Actor actor) =>
         actor.CentersFor(Permission.ViewMentoring) is { } centers ? rows.Where(x => centers.Contains(x.CenterId)) : rows;
+
+    /// <summary>Pairs whose last day has passed and that nobody has ended.</summary>
+    public static IQueryable<Mentorship> Over(this IQueryable<Mentorship> rows, DateOnly today) => rows.Where(x => x.Status == MentorshipStatus.Active && x.To < today);
 }
 
 /// <summary>The list of pairs, one pair, and the pairs of a person. The board has <see cref="BoardQueries"/>.</summary>
@@ -23,7 +26,7 @@ public sealed class MentorshipQueries(Store store, NetworkClock clock)
     public async Task<Page<MentorshipRow>> ListAsync(Actor actor, MentorshipFilter filter, PageRequest page, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var rows = Filtered(db, actor, filter);
+        var rows = Filtered(db, actor, clock.Today, filter);
         return new(await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(Row(db)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
@@ -31,14 +34,14 @@ public sealed class MentorshipQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyList<MentorshipRow>> AllAsync(Actor actor, MentorshipFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, clock.Today, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>How many pairs of the filter stand in each status, whatever status the filter asks for.</summary>
     public async Task<IReadOnlyDictionary<MentorshipStatus, int>> CountsAsync(Actor actor, MentorshipFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Filtered(db, actor, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return await Filtered(db, actor, clock.Today, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
     }
 
     /// <summary>One pair with its goals and meetings; null for what the actor may not see. Three queries.</summary>
@@ -89,12 +92,13 @@ public sealed class MentorshipQueries(Store store, NetworkClock clock)
             .Select(x => new MentorChoice(x.Id, new PersonName(x.FamilyName, x.GivenName, x.Patronymic))).SingleOrDefaultAsync(ct);
     }
 
-    private static IQueryable<Mentorship> Filtered(AppDb db, Actor actor, MentorshipFilter filter)
+    private static IQueryable<Mentorship> Filtered(AppDb db, Actor actor, DateOnly today, MentorshipFilter filter)
     {
         var rows = db.Set<Mentorship>().VisibleTo(actor);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Municipality is { } municipality) rows = rows.Where(x => x.MunicipalityId == municipality);
+        if (filter.Over) rows = rows.Over(today);
         if (filter.Mentor is { } mentor) rows = rows.Where(x => x.MentorId == mentor);
         if (Typed.OrNull(filter.Text) is not { } text) return rows;
         var people = db.Set<Person>().Named(db, text).Select(x => x.Id);

@@ -32,13 +32,13 @@ public static class MentorshipRules
         if (form.From is null) return new Problem("Required").At(nameof(form.From));
         if (form.To is null) return new Problem("Required").At(nameof(form.To));
         if (form.To < form.From) return new Problem("MentorshipDates").At(nameof(form.To));
-        if (form.MentorConsentOn > today) return new Problem("PaperInFuture").At(nameof(form.MentorConsentOn));
-        return form.MenteeConsentOn > today ? new Problem("PaperInFuture").At(nameof(form.MenteeConsentOn)) : null;
+        if (form.MentorConsentOn > today) return new Problem("ConsentInFuture").At(nameof(form.MentorConsentOn));
+        return form.MenteeConsentOn > today ? new Problem("ConsentInFuture").At(nameof(form.MenteeConsentOn)) : null;
     }
 
     /// <summary>The mentee's place in a direction is taken: by whom, and in which center.</summary>
-    public static Problem Taken(PersonName mentee, MentoringDirection direction, PersonName mentor, string center) =>
-        new("MenteeHasMentor", mentee.Short, direction, mentor.Short, center);
+    public static Problem Taken(PersonName mentee, MentoringDirection direction, PersonName? mentor, string center) =>
+        mentor is null ? new("MenteeHasMentorElsewhere", mentee.Short, direction, center) : new("MenteeHasMentor", mentee.Short, direction, mentor.Short, center);
 
     /// <returns><c>Required</c>, <c>EndBeforeStart</c>, <c>EndInFuture</c>, or <c>ReportMissing</c> for a pair that came to its planned end or ended for another reason.</returns>
     public static Problem? CheckEnd(MentorshipEndForm form, DateOnly from, DateOnly today)

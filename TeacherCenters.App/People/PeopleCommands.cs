@@ -14,7 +14,7 @@ public sealed class PeopleCommands(Store store)
     /// <summary>Adds a person and links them to the center of the form.</summary>
     /// <returns>
     /// The person, a problem of the name, the number or the dates, <c>SnilsTaken</c> (whose it is), or <c>PersonNamesake</c> (name, birth
-    /// date) or <c>PersonNamesakeUndated</c> (name), which pass once <see cref="PersonForm.NamesakeConfirmed"/> is set.
+    /// date), <c>PersonNamesakeUndated</c> (name) or <c>PersonNamesakeElsewhere</c> (name), which pass once <see cref="PersonForm.NamesakeConfirmed"/> is set.
     /// </returns>
     public Task<Result<PersonKey>> CreateAsync(Actor actor, PersonForm form, CancellationToken ct = default) => store.WriteAsync<PersonKey>(actor, "people.create", async unit =>
     {
@@ -83,7 +83,7 @@ public sealed class PeopleCommands(Store store)
     }, ct);
 
     /// <summary>By this note the history of a person finds acts that changed no row.</summary>
-    internal static string NoteOf(int personId) => $"Person {personId}";
+    internal static string NoteOf(int personId) => ObjectHistory.Mention(nameof(Person), personId);
 
     /// <summary>Stops the verb unless the actor holds the right in one of the person's centers.</summary>
     /// <returns>The center in which the right is held; null for the whole network.</returns>
@@ -128,9 +128,11 @@ public sealed class PeopleCommands(Store store)
         if (form.NamesakeConfirmed) return null;
         var search = SearchName.Of(facts.Name.Family, facts.Name.Given, facts.Name.Patronymic);
         if (form.Id is { } id && await unit.Db.Set<Person>().AnyAsync(x => x.Id == id && x.SearchText == search && x.BirthDate == facts.BirthDate, ct)) return null;
-        var namesakes = await people.Where(x => x.SearchText == search).Select(x => new { x.BirthDate }).Take(50).ToListAsync(ct);
+        var namesakes = await people.Where(x => x.SearchText == search).Select(x => new { x.Id, x.BirthDate }).Take(50).ToListAsync(ct);
         var namesake = namesakes.FirstOrDefault(x => PersonRules.MayBeOne(x.BirthDate, facts.BirthDate));
         if (namesake is null) return null;
+        // Of another center's people no more is told than that they are there.
+        if (!await people.VisibleTo(unit.Actor, unit.Db).AnyAsync(x => x.Id == namesake.Id, ct)) return new Problem("PersonNamesakeElsewhere", facts.Name.Full);
         return namesake.BirthDate is { } born ? new Problem("PersonNamesake", facts.Name.Full, born) : new Problem("PersonNamesakeUndated", facts.Name.Full);
     }
 

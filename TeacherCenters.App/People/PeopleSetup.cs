@@ -1,4 +1,5 @@
 using MudBlazor;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -13,6 +14,12 @@ public static class PeopleSetup
         .AddSingleton<EmploymentCommands>()
         .AddSingleton<SchoolQueries>()
         .AddSingleton<SchoolCommands>()
+        .AddSingleton<MunicipalityList>()
+        .AddSingleton<StoreBeginning>(provider => provider.GetRequiredService<MunicipalityList>().FillAsync)
+        .AddHistoryName<Person>(x => new NamedRow(x.Id, x.FamilyName + " " + x.GivenName + (x.Patronymic == null ? "" : " " + x.Patronymic), "/people/" + x.PublicKey))
+        .AddHistoryName<School>(x => new NamedRow(x.Id, x.Name, null))
+        .AddHistoryName<Municipality>(x => new NamedRow(x.Id, x.ShortName, null))
+        .AddHistoryName<Employment>(x => new NamedRow(x.Id, x.Position, null))
         .AddSingleton(new NavEntry(40, "/people", Icons.Material.Outlined.People, () => UiText.Nav_People, Permission.ViewPeople))
         .AddSingleton(new NavEntry(41, "/schools", Icons.Material.Outlined.School, () => UiText.Nav_Schools, Permission.ViewPeople) { Under = "/people" })
         .AddSingleton(provider => new PaletteSource(() => UiText.Nav_People, async (actor, text, ct) =>

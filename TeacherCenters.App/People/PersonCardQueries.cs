@@ -66,18 +66,14 @@ public sealed class PersonCardQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>Who changed the person, their workplaces and links, or looked at the number; the latest first, at most <paramref name="take"/>.</summary>
-    public async Task<IReadOnlyList<PersonChangeRow>> HistoryAsync(Actor actor, int personId, int take = 50, CancellationToken ct = default)
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int personId, int take = 50, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         if (!await db.Set<Person>().VisibleTo(actor, db).AnyAsync(x => x.Id == personId, ct)) return [];
         var jobs = await db.Set<Employment>().Where(x => x.PersonId == personId).Select(x => x.Id).ToListAsync(ct);
         var links = await db.Set<PersonLink>().Where(x => x.PersonId == personId).Select(x => x.Id).ToListAsync(ct);
-        var sets = db.ChangeRows.Where(r =>
-            (r.Kind == nameof(Person) && r.Key == personId) || (r.Kind == nameof(Employment) && jobs.Contains(r.Key)) || (r.Kind == nameof(PersonLink) && links.Contains(r.Key)))
-            .Select(r => r.ChangeSetId);
-        var note = PeopleCommands.NoteOf(personId);
-        var rows = await db.ChangeSets.Where(x => sets.Contains(x.Id)).OrderByDescending(x => x.Id).Take(take).Select(x => new PersonChangeRow(x.Id, x.At, x.ActorName, x.Verb)).ToListAsync(ct);
-        var looks = await db.ChangeSets.Where(x => x.Note == note).OrderByDescending(x => x.Id).Take(take).Select(x => new PersonChangeRow(x.Id, x.At, x.ActorName, x.Verb)).ToListAsync(ct);
-        return [.. rows.Concat(looks).OrderByDescending(x => x.Id).Take(take).Select(x => x with { At = clock.ToLocal(x.At) })];
+        var rows = db.ChangeRows.Where(r =>
+            (r.Kind == nameof(Person) && r.Key == personId) || (r.Kind == nameof(Employment) && jobs.Contains(r.Key)) || (r.Kind == nameof(PersonLink) && links.Contains(r.Key)));
+        return await db.HistoryOfAsync(rows, PeopleCommands.NoteOf(personId), clock, take, ct);
     }
 }

@@ -27,6 +27,3 @@ public sealed record PersonCard(
 
 /// <summary>An event that the person took part in.</summary>
 public sealed record PersonEventRow(int EventId, string Title, DateOnly StartsOn, DateOnly EndsOn, int Hours, string Center, Enrollments.EnrollmentStatus Status);
-
-/// <summary>A change of the person in the history.</summary>
-public sealed record PersonChangeRow(long Id, DateTime At, string ActorName, string Verb);

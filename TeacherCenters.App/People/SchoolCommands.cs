@@ -52,4 +52,17 @@ public sealed class SchoolCommands(Store store)
         await unit.FlushAsync(ct);
         return school.Id;
     }, ct);
+
+    /// <summary>A school as somebody wrote it, within another verb; the one that is there already when the municipality has that name.</summary>
+    /// <returns>The school's id, or <c>MunicipalityMissing</c>.</returns>
+    internal static async Task<Result<int>> AddAsync(WriteUnit unit, Actor actor, string written, int municipality, CancellationToken ct)
+    {
+        actor.DemandSomewhere(Permission.EditSchools);
+        if (!await unit.Db.Set<Municipality>().AnyAsync(x => x.Id == municipality, ct)) return new Problem("MunicipalityMissing");
+        var school = new School { MunicipalityId = municipality, Name = SchoolNames.Tidy(written), Level = SchoolNames.LevelOf(written) };
+        if (await unit.Db.Set<School>().FirstOrDefaultAsync(x => x.MunicipalityId == municipality && x.SearchText == school.SearchText, ct) is { } known) return known.Id;
+        unit.Db.Add(school);
+        await unit.FlushAsync(ct);
+        return school.Id;
+    }
 }

@@ -46,6 +46,14 @@ public static class SchoolMatching
         return [.. found.Select((x, i) => new SchoolMatch(x.School, x.Score, i == 0 && x.Score >= 100 && (found.Count == 1 || found[1].Score < x.Score)))];
     }
 
+    /// <summary>The municipality that a written name or place speaks of: «г. Череповец», «Кадуйская СОШ № 1»; null when none or several do.</summary>
+    public static MunicipalityChoice? PlaceOf(string? written, string? municipality, IEnumerable<MunicipalityChoice> municipalities)
+    {
+        var words = Words(SearchName.Of(string.IsNullOrWhiteSpace(municipality) ? written : municipality)).Select(Stem).ToHashSet();
+        var found = municipalities.Where(x => Words(SearchName.Of(x.Name)).Select(Stem).Any(words.Contains)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
     /// <summary>The telling words of a name, spelled out, without legal forms and signs; numbers stand alone.</summary>
     internal static IReadOnlyList<string> Words(string search)
     {

@@ -72,7 +72,10 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var center = await db.Set<Practice>().VisibleTo(actor).Where(x => x.Id == id).Select(x => (int?)x.CenterId).SingleOrDefaultAsync(ct);
-        return center is not null && actor.Can(Permission.ViewEvents, center) ? await db.HistoryOfAsync(nameof(Practice), id, clock, ct: ct) : [];
+        if (center is null || !actor.Can(Permission.ViewEvents, center)) return [];
+        // A verb changes one practice: the authors in its act are those of the practice. Whom it began with, its card says.
+        var sets = db.ChangeRows.Where(x => x.Kind == nameof(Practice) && x.Key == id && x.Before != null).Select(x => x.ChangeSetId);
+        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(Practice) && x.Key == id) || (x.Kind == nameof(PracticeAuthor) && sets.Contains(x.ChangeSetId))), null, clock, ct: ct);
     }
 
     /// <summary>A file of a practice that the actor may see; null for any other.</summary>
@@ -145,10 +148,18 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
         return rows;
     }
 
+    /// <summary>Statuses are stored as words; they are sorted along the chain.</summary>
+    private static readonly Expression<Func<Practice, int>> Place = x =>
+        x.Status == PracticeStatus.Proposed ? 0 : x.Status == PracticeStatus.InTrial ? 1 : x.Status == PracticeStatus.Approved ? 2 : x.Status == PracticeStatus.Published ? 3 : 4;
+
     private static IQueryable<Practice> Sorted(IQueryable<Practice> rows, PageRequest page) => (page.Sort, page.Descending) switch
     {
         (nameof(PracticeRow.Title), false) => rows.OrderBy(x => x.SortText).ThenBy(x => x.Id),
         (nameof(PracticeRow.Title), true) => rows.OrderByDescending(x => x.SortText).ThenByDescending(x => x.Id),
+        (nameof(PracticeRow.Subject), false) => rows.OrderBy(x => x.Subject).ThenBy(x => x.SortText).ThenBy(x => x.Id),
+        (nameof(PracticeRow.Subject), true) => rows.OrderByDescending(x => x.Subject).ThenBy(x => x.SortText).ThenBy(x => x.Id),
+        (nameof(PracticeRow.Status), false) => rows.OrderBy(Place).ThenBy(x => x.SortText).ThenBy(x => x.Id),
+        (nameof(PracticeRow.Status), true) => rows.OrderByDescending(Place).ThenBy(x => x.SortText).ThenBy(x => x.Id),
         (nameof(PracticeRow.ProposedOn), false) => rows.OrderBy(x => x.ProposedOn).ThenBy(x => x.Id),
         _ => rows.OrderByDescending(x => x.ProposedOn).ThenByDescending(x => x.Id),
     };

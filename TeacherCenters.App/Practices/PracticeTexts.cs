@@ -10,6 +10,9 @@ public static class PracticeTexts
 
     public static string Of(PracticeStatus status) => ProblemTexts.Find($"PracticeStatus_{status}") ?? status.ToString();
 
+    /// <summary>As <see cref="Of(PracticeStatus)"/>, in the gender of the kind: «Опубликована», «Опубликовано».</summary>
+    public static string Of(PracticeStatus status, PracticeKind kind) => (kind == PracticeKind.Research ? ProblemTexts.Find($"ResearchStatus_{status}") : null) ?? Of(status);
+
     /// <summary>The verb on the button of a step, for instance «Начать апробацию».</summary>
     public static string Step(PracticeStatus from, PracticeStatus to) => ProblemTexts.Find($"PracticeStep_{from}_{to}") ?? Of(to);
 
@@ -22,8 +25,13 @@ public static class PracticeTexts
         _ => StatusTone.Cancelled,
     };
 
-    /// <summary>«Иванова М. П., Смирнов А. А.».</summary>
-    public static string Authors(PracticeRow row) => string.Join(", ", row.Authors.Select(x => x.Short));
+    /// <summary>«Иванова М. П.», «Иванова М. П. и ещё 2».</summary>
+    public static string Authors(PracticeRow row) => row.Authors switch
+    {
+        [] => "",
+        [var only] => only.Short,
+        [var first, ..] => Say(PracticesText.Authors_More, first.Short, row.Authors.Count - 1),
+    };
 
     /// <summary>«640 Б», «12 КБ», «1,4 МБ».</summary>
     public static string Size(long bytes) => bytes switch

@@ -1,4 +1,5 @@
 using MudBlazor;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -9,5 +10,10 @@ public static class PracticesSetup
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
         .AddSingleton<PracticeQueries>()
         .AddSingleton<PracticeCommands>()
+        .AddSingleton(new Invariant("practices.files", PracticeInvariants.FilesAsync))
+        .AddSingleton(new Invariant("practices.published", PracticeInvariants.PublishedAsync))
+        .AddSingleton(new Invariant("practices.authors", PracticeInvariants.AuthorsAsync))
+        .AddHistoryName<PracticeAuthor>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + " " + x.Person.Patronymic, null))
+        .AddHistoryName<Practice>(x => new NamedRow(x.Id, x.Title, "/practices/" + x.Id))
         .AddSingleton(new NavEntry(34, "/practices", Icons.Material.Outlined.TipsAndUpdates, () => UiText.Nav_Practices, Permission.ViewEvents) { Under = "/events" });
 }

@@ -1,4 +1,6 @@
 using MudBlazor;
+using TeacherCenters.Data;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -8,5 +10,10 @@ public static class ReportsSetup
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<TargetQueries>()
+        .AddHistoryName<Target>(x => new NamedRow(x.Id, HistoryWords.Value(x.Figure) + ", " + x.Year, null))
+        .AddHistoryName<Denominator>(db => x => new NamedRow(x.Id, db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).First() + ", " + x.Year + ", " + HistoryWords.Value(x.Group), null))
+        .AddSingleton<PlanQueries>()
+        .AddSingleton<TargetCommands>()
+        .AddSingleton(new Invariant("targets.headcounts", ReportsInvariants.HeadcountsAsync))
         .AddSingleton(new NavEntry(80, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports));
 }

@@ -95,6 +95,16 @@ public sealed record TargetRow(TargetPeopleFilter People, string? Name, DateRang
 /// <summary>A year with what counts up to it, and the year alone.</summary>
 public sealed record TargetYear(int Year, TargetRow Total, TargetRow Alone);
 
+/// <summary>A point of the way: by the end of a year or month.</summary>
+/// <param name="Plan">Null where there is none to compare with.</param>
+/// <param name="Fact">Null for what is to come, and where the headcount is not known.</param>
+public sealed record TargetPoint(DateOnly Day, decimal? Plan, decimal? Fact);
+
+/// <summary>The fact as it adds up, against the way to the plan.</summary>
+/// <param name="Unit">Per cent where both plan and headcount are known, else people.</param>
+/// <param name="ByMonth">Months of one year; else years.</param>
+public sealed record TargetWay(TargetUnit Unit, bool ByMonth, IReadOnlyList<TargetPoint> Points);
+
 /// <summary>All that the page of targets shows.</summary>
 /// <param name="IsWhole">The whole network is counted, so that it can be compared with its plan.</param>
 /// <param name="Figures">Of the year, each over the group that it counts.</param>
@@ -103,7 +113,7 @@ public sealed record TargetYear(int Year, TargetRow Total, TargetRow Alone);
 /// <param name="Years">From the beginning of the network to the last year of a plan.</param>
 public sealed record TargetBoard(
     TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
-    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years);
+    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way);
 
 /// <summary>A person behind a number, with the last of what counts.</summary>
 /// <param name="Times">How often the person counts among participations.</param>

@@ -64,15 +64,40 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var places = municipalities.Select(x => (x.Valid, Line: Row(filter.Figure, year, group, byMunicipality[x.Id], x.ShortName, x.Id)))
             .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
         if (byMunicipality[null].Any()) places.Add(Row(filter.Figure, year, group, byMunicipality[null], nowhere: true));
+        var total = Row(filter.Figure, year, group, chosen);
+        var since = Math.Min(first, TargetRules.NetworkYear);
+        TargetYear[] years = [.. Enumerable.Range(since, last - since + 1).Select(x =>
+            new TargetYear(x, Row(filter.Figure, x, group, Counted(filter.Figure, x, group)), Row(filter.Figure, x, group, Counted(filter.Figure, x, group, alone: true), alone: true)))];
         return new(
             filter.Figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
             [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x))))],
-            Row(filter.Figure, year, group, chosen),
+            total,
             places,
             [.. Enum.GetValues<StaffGroup>().Select(x => Row(filter.Figure, year, x, Counted(filter.Figure, year, x))), Row(filter.Figure, year, null, Counted(filter.Figure, year, null))],
             [.. names.Select(x => Row(filter.Figure, year, group, byCenter[x.Id], x.ShortName, center: x.Id))],
-            [.. Enumerable.Range(Math.Min(first, TargetRules.NetworkYear), last - Math.Min(first, TargetRules.NetworkYear) + 1).Select(x =>
-                new TargetYear(x, Row(filter.Figure, x, group, Counted(filter.Figure, x, group)), Row(filter.Figure, x, group, Counted(filter.Figure, x, group, alone: true), alone: true)))]);
+            years,
+            Way(total, years, asOf, day => TargetCount.Of(new TargetCounting(filter.Figure, total.Period, day, settings).Count(facts, group)).People));
+    }
+
+    /// <summary>By years for what adds up over several, by months for what counts in its year alone.</summary>
+    /// <param name="peopleBy">How many people count within the year's period by a day.</param>
+    private static TargetWay Way(TargetRow total, TargetYear[] years, DateOnly asOf, Func<DateOnly, int> peopleBy)
+    {
+        var (first, last) = (total.Period.From!.Value.Year, total.Period.To!.Value.Year);
+        var plan = total.Plan is { Unit: TargetUnit.People } || total.Denominator > 0 ? total.Plan : null;
+        var unit = plan?.Unit ?? TargetUnit.People;
+        if (first < last)
+        {
+            return new(unit, false, [.. years.Where(x => x.Year >= first).Select(x => new TargetPoint(
+                new DateOnly(x.Year, 12, 31), plan is null ? null : x.Total.Plan?.Value,
+                x.Year > asOf.Year ? null : unit == TargetUnit.Percent ? x.Total.Fact : x.Total.Count.People))]);
+        }
+        return new(unit, true, [.. Enumerable.Range(1, 12).Select(month =>
+        {
+            var day = new DateOnly(last, month, DateTime.DaysInMonth(last, month));
+            decimal? fact = new DateOnly(last, month, 1) > asOf ? null : TargetRules.Fact(unit, peopleBy(day < asOf ? day : asOf), total.Denominator);
+            return new TargetPoint(day, plan?.Value * month / 12, fact);
+        })]);
     }
 
     /// <summary>Sort: <c>Name</c> (the default), <c>Day</c>, <c>Times</c>. Ten queries at most whatever the size.</summary>

@@ -63,6 +63,21 @@ public static class TargetRules
         return basis with { Year = year, Value = value, CountedFrom = basis.CountedFrom is { } from ? Math.Min(from, year) : null };
     }
 
+    /// <summary>Whether a plan may be entered so.</summary>
+    /// <returns><c>Required</c>, <c>TargetYearRange</c>, <c>TargetPercentRange</c>, <c>TargetPeopleRange</c>, <c>TargetCountedFromRange</c>, each at its field; or null.</returns>
+    public static Problem? Check(TargetForm form)
+    {
+        if (form.Year is not { } year) return new Problem("Required").At(nameof(form.Year));
+        if (year is < FirstYear or > LastYear) return new Problem("TargetYearRange", FirstYear, LastYear).At(nameof(form.Year));
+        if (form.Value is not { } value) return new Problem("Required").At(nameof(form.Value));
+        if (form.Unit == TargetUnit.Percent && value is (< 0 or > 100)) return new Problem("TargetPercentRange").At(nameof(form.Value));
+        if (form.Unit == TargetUnit.People && (value is < 0 or > MostPeople || value != decimal.Truncate(value))) return new Problem("TargetPeopleRange", MostPeople).At(nameof(form.Value));
+        if (form.CountedFrom is { } from && (from < FirstYear || from > year)) return new Problem("TargetCountedFromRange", FirstYear, year).At(nameof(form.CountedFrom));
+        return null;
+    }
+
+    private const int MostPeople = 1_000_000;
+
     /// <summary>The group that the figure counts; null for everybody.</summary>
     public static StaffGroup? Counts(TargetFigure figure) => figure switch
     {

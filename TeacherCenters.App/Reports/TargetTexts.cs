@@ -9,6 +9,11 @@ public static class TargetTexts
 {
     public static string Of(TargetFigure figure) => ProblemTexts.Find($"Figure_{figure}") ?? figure.ToString();
 
+    /// <summary>As it is written into the history: not in the language of whoever acts.</summary>
+    public static string ForHistory(TargetFigure figure) => ReportsText.ResourceManager.GetString($"Figure_{figure}", CultureInfo.InvariantCulture) ?? figure.ToString();
+
+    public static string Of(TargetUnit unit) => ProblemTexts.Find($"TargetUnit_{unit}") ?? unit.ToString();
+
     public static string Of(StaffGroup? group) => group is { } one ? ProblemTexts.Find($"Group_{one}") ?? one.ToString() : ReportsText.Group_All;
 
     public static string Of(TargetView view) => ProblemTexts.Find($"View_{view}") ?? view.ToString();
@@ -31,7 +36,8 @@ public static class TargetTexts
 
     public static string Percent(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture) + " %";
 
-    public static string Number(decimal value) => value.ToString("#,0", CultureInfo.CurrentCulture);
+    /// <summary>«2 000»; «—» for what is not known.</summary>
+    public static string Number(decimal? value) => value is { } number ? number.ToString("#,0", CultureInfo.CurrentCulture) : "—";
 
     /// <summary>«за 2026 год», or «2019–2026, нарастающим итогом».</summary>
     public static string Period(DateRange period)

@@ -13,7 +13,7 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
     public const int MinimumPasswordLength = 12;
 
     /// <param name="personId">Whose account it is, where it is somebody of the network: an assessor's ties are known by it.</param>
-    /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>, <c>NotFound</c> for the person.</returns>
+    /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>NotFound</c> for the person.</returns>
     public Task<Result<int>> CreateAsync(Actor actor, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, int? personId = null, CancellationToken cancellation = default) =>
         store.WriteAsync<int>(actor, "accounts.create", async unit =>
         {
@@ -30,7 +30,8 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
     {
         email = email.Trim();
         if (password.Length < MinimumPasswordLength) return new Problem("PasswordTooShort", MinimumPasswordLength).At("Password");
-        if (grants.Count == 0) return new Problem("GrantsMissing").At("Grants");
+        var settled = Settled(grants);
+        if (settled.Problem is { } wrong) return wrong;
         var normalized = email.ToUpperInvariant();
         if (await unit.Db.Users.AnyAsync(x => x.NormalizedUserName == normalized, cancellation)) return new Problem("EmailTaken", email).At("Email");
         var account = new Account
@@ -47,16 +48,16 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             ConcurrencyStamp = Guid.NewGuid().ToString("N"),
         };
         account.PasswordHash = hasher.HashPassword(account, password);
-        foreach (var grant in grants) account.Grants.Add(new RoleGrant { Role = grant.Role, CenterId = grant.CenterId });
+        foreach (var grant in settled.Require()) account.Grants.Add(new RoleGrant { Role = grant.Role, CenterId = grant.CenterId });
         unit.Db.Add(account);
         return account;
     }
 
-    /// <returns><c>PasswordWrong</c>, <c>PasswordTooShort</c>.</returns>
+    /// <returns><c>NotFound</c>, <c>PasswordWrong</c>, <c>PasswordTooShort</c>.</returns>
     public Task<Result> ChangeOwnPasswordAsync(Actor actor, string current, string next, CancellationToken cancellation = default) =>
         store.WriteAsync(actor, "accounts.change-password", async unit =>
         {
-            var account = await unit.Db.Users.SingleAsync(x => x.Id == actor.AccountId, cancellation);
+            if (await unit.Db.Users.SingleOrDefaultAsync(x => x.Id == actor.AccountId, cancellation) is not { } account) return new Problem("NotFound");
             if (hasher.VerifyHashedPassword(account, account.PasswordHash!, current) == PasswordVerificationResult.Failed) return new Problem("PasswordWrong").At("Current");
             if (next.Length < MinimumPasswordLength) return new Problem("PasswordTooShort", MinimumPasswordLength).At("New");
             SetPassword(account, next, mustChange: false);
@@ -77,15 +78,17 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
         }, cancellation);
 
     /// <summary>Name, person and roles; the account's open sign-ins end, so that they come back with the new rights.</summary>
-    /// <returns><c>NotFound</c>, <c>GrantsMissing</c>, <c>FullNameMissing</c>, <c>LastAdministrator</c>.</returns>
-    public Task<Result> EditAsync(Actor actor, int accountId, string fullName, IReadOnlyList<Grant> grants, int? personId, CancellationToken cancellation = default) =>
+    /// <returns><c>NotFound</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>FullNameMissing</c>, <c>LastAdministrator</c>.</returns>
+    public Task<Result> EditAsync(Actor actor, int accountId, string fullName, IReadOnlyList<Grant> given, int? personId, CancellationToken cancellation = default) =>
         store.WriteAsync(actor, "accounts.edit", async unit =>
         {
             actor.Demand(Permission.ManageUsers, null);
             var account = await unit.Db.Users.Include(x => x.Grants).SingleOrDefaultAsync(x => x.Id == accountId, cancellation);
             if (account is null) return new Problem("NotFound");
             if (string.IsNullOrWhiteSpace(fullName)) return new Problem("FullNameMissing").At("FullName");
-            if (grants.Count == 0) return new Problem("GrantsMissing").At("Grants");
+            var settled = Settled(given);
+            if (settled.Problem is { } wrong) return wrong;
+            var grants = settled.Require();
             if (grants.All(g => g.Role != Role.Administrator) && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
             if (await TieAsync(unit, account, personId, cancellation) is { } missing) return missing;
             account.FullName = fullName.Trim();
@@ -112,6 +115,14 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
 
     /// <summary>Sixteen letters and digits that cannot be mistaken for each other, in groups of four.</summary>
     public static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
+
+    /// <summary>An administrator's rights count in the whole network and a reader's may; any other role is given in a center.</summary>
+    private static Result<IReadOnlyList<Grant>> Settled(IReadOnlyList<Grant> grants)
+    {
+        if (grants.Count == 0) return new Problem("GrantsMissing").At("Grants");
+        if (grants.FirstOrDefault(x => x.CenterId is null && x.Role is not (Role.Administrator or Role.Viewer)) is { } open) return new Problem("GrantCenterMissing", open.Role).At("Grants");
+        return grants.Select(x => x.Role == Role.Administrator ? new Grant(x.Role, null) : x).Distinct().ToList();
+    }
 
     private static async Task<Problem?> TieAsync(WriteUnit unit, Account account, int? personId, CancellationToken cancellation)
     {

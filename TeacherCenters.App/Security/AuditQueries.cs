@@ -23,36 +23,42 @@ public sealed record AuditFilter
 }
 
 /// <param name="At">Wall time of the network.</param>
-public sealed record AuditRow(long Id, DateTime At, string Actor, string Verb, string? From, string? Note, int Rows);
-
-public sealed record AuditChange(string Kind, int Key, int Version, string? Before, string? After);
+/// <param name="Kind">Of the first row that was changed; null when none was.</param>
+/// <param name="Name">What that row is called now.</param>
+public sealed record AuditRow(long Id, DateTime At, string Actor, string Verb, string? From, string? Note, int Rows, string? Kind, int? Key)
+{
+    public string? Name { get; init; }
+}
 
 /// <summary>Somebody who stands in the history.</summary>
 public sealed record AuditPerson(int Id, string Name);
 
-public sealed class AuditQueries(Store store, NetworkClock clock, HistoryMask mask)
+public sealed class AuditQueries(Store store, NetworkClock clock, HistoryReader reader)
 {
-    /// <summary>The history, latest first; two queries whatever the size.</summary>
+    private const int ExportBatch = 500;
+
+    /// <summary>The history, latest first; two queries whatever the size, and one for each kind of row that is named.</summary>
     /// <param name="said">Verbs whose words hold the searched text (<c>events_create</c>): words are the screen's.</param>
     public async Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, IReadOnlyCollection<string> said, PageRequest page, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.ViewAudit, null);
         await using var db = await store.ReadAsync(cancellation);
         var rows = Filtered(db, filter, said);
-        var total = await rows.CountAsync(cancellation);
-        var items = await rows.OrderByDescending(x => x.Id).Skip(page.Skip).Take(page.Take)
-            .Select(x => new AuditRow(x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note, x.Rows.Count))
-            .ToListAsync(cancellation);
-        return new([.. items.Select(x => x with { At = clock.ToLocal(x.At) })], total);
+        return new(await ReadAsync(db, rows.OrderByDescending(x => x.Id).Skip(page.Skip).Take(page.Take), cancellation), await rows.CountAsync(cancellation));
     }
 
-    /// <summary>As <see cref="ListAsync"/>, all of it, read while it is written.</summary>
+    /// <summary>As <see cref="ListAsync"/>, all of it, in pieces.</summary>
     public async IAsyncEnumerable<AuditRow> AllAsync(Actor actor, AuditFilter filter, IReadOnlyCollection<string> said, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         actor.Demand(Permission.ViewAudit, null);
         await using var db = await store.ReadAsync(cancellation);
-        var rows = Filtered(db, filter, said).OrderByDescending(x => x.Id).Select(x => new AuditRow(x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note, x.Rows.Count));
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation)) yield return row with { At = clock.ToLocal(row.At) };
+        for (var last = long.MaxValue; ;)
+        {
+            var rows = await ReadAsync(db, Filtered(db, filter, said).Where(x => x.Id < last).OrderByDescending(x => x.Id).Take(ExportBatch), cancellation);
+            foreach (var row in rows) yield return row;
+            if (rows.Count < ExportBatch) yield break;
+            last = rows[^1].Id;
+        }
     }
 
     /// <summary>Whom the history may be filtered by: every account, by name.</summary>
@@ -72,18 +78,32 @@ public sealed class AuditQueries(Store store, NetworkClock clock, HistoryMask ma
     }
 
     /// <summary>What one act changed, at most two hundred rows of it. What needs a right of its own is masked: the log is no way around it.</summary>
-    public async Task<IReadOnlyList<AuditChange>> ChangesAsync(Actor actor, long changeSetId, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<HistoryObject>> ChangesAsync(Actor actor, long changeSetId, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.ViewAudit, null);
         await using var db = await store.ReadAsync(cancellation);
         var center = await db.ChangeSets.Where(x => x.Id == changeSetId).Select(x => x.CenterId).SingleOrDefaultAsync(cancellation);
-        var rows = await db.ChangeRows
-            .Where(x => x.ChangeSetId == changeSetId)
-            .OrderBy(x => x.Id)
-            .Take(PageRequest.MaxSize)
-            .Select(x => new AuditChange(x.Kind, x.Key, x.RowVersion, x.Before, x.After))
-            .ToListAsync(cancellation);
-        return [.. rows.Select(x => x with { Before = mask.Of(actor, center, x.Kind, x.Before), After = mask.Of(actor, center, x.Kind, x.After) })];
+        var rows = await db.ChangeRows.Where(x => x.ChangeSetId == changeSetId).OrderBy(x => x.Id).Take(PageRequest.MaxSize).ToListAsync(cancellation);
+        return [.. (await reader.OpenAsync(db, actor, rows.ConvertAll(x => (center, x)), cancellation)).OfType<HistoryObject>()];
+    }
+
+    private async Task<IReadOnlyList<AuditRow>> ReadAsync(AppDb db, IQueryable<ChangeSet> sets, CancellationToken cancellation)
+    {
+        var read = await sets.Select(x => new
+        {
+            x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note, x.Rows.Count,
+            First = x.Rows.Where(r => !HistoryReader.UnsaidKinds.Contains(r.Kind)).OrderBy(r => r.Id).Select(r => new { r.Kind, r.Key }).FirstOrDefault(),
+        }).ToListAsync(cancellation);
+        var rows = read.ConvertAll(x =>
+        {
+            var about = x.First is null ? ObjectHistory.Mentioned(x.Note) : null;
+            return new { x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note, x.Count, About = about, First = x.First is null ? about : (x.First.Kind, x.First.Key) };
+        });
+        var names = await reader.NamesAsync(db, rows.Where(x => x.First is not null).Select(x => x.First!.Value), cancellation);
+        return rows.ConvertAll(x => new AuditRow(x.Id, clock.ToLocal(x.At), x.ActorName, x.Verb, x.From, x.About is null ? x.Note : null, x.Count, x.First?.Kind, x.First?.Key)
+        {
+            Name = x.First is { } first ? names.GetValueOrDefault(first)?.Name : null,
+        });
     }
 
     private IQueryable<ChangeSet> Filtered(AppDb db, AuditFilter filter, IReadOnlyCollection<string> said)

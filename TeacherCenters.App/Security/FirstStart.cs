@@ -36,7 +36,7 @@ public sealed class FirstStart(Store store, AccountCommands accounts, FirstAdmin
         try
         {
             if (!await first.IsNeededAsync(cancellation)) return new Problem("SetupIsDone");
-            if (SettingsCommands.AddressProblem(form.PublicBaseAddress) is { } address) return address;
+            if (SettingsRules.AddressProblem(form.PublicBaseAddress) is { } address) return address;
             if (string.IsNullOrWhiteSpace(form.FullName)) return new Problem("FullNameMissing");
             if (!System.Net.Mail.MailAddress.TryCreate(form.Email, out _)) return new Problem("EmailInvalid");
             var result = await store.WriteAsync(Actor.System, "setup.begin", async unit =>

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using TeacherCenters.Documents;
 using TeacherCenters.Settings;
@@ -34,6 +35,19 @@ public static class SecurityEndpoints
         await next(context);
     });
 
+    /// <summary>A right that an endpoint asks for beyond its policy: the same answer as the policy's.</summary>
+    public static IApplicationBuilder UseMissingRights(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (MissingRightException) when (!context.Response.HasStarted)
+        {
+            await context.ForbidAsync();
+        }
+    });
+
     public static IEndpointRouteBuilder MapSecurity(this IEndpointRouteBuilder routes)
     {
         // The antiforgery token of the form is checked by the middleware, since the endpoint reads a form.
@@ -49,8 +63,8 @@ public static class SecurityEndpoints
             var filter = FilterUrl.Read<AuditFilter>(context.Request.Query);
             TableColumn<AuditRow>[] columns =
             [
-                new(SecurityText.Audit_When, 18, x => x.At, TableFormat.Moment), new(SecurityText.Audit_Who, 32, x => x.Actor), new(SecurityText.Audit_Verb, 36, x => HistoryWords.Verb(x.Verb)),
-                new(SecurityText.Audit_Note, 50, x => x.Note), new(SecurityText.Audit_Count, 14, x => x.Rows), new(SecurityText.Audit_From, 18, x => x.From),
+                new(SecurityText.Audit_When, 18, x => x.At, TableFormat.Moment), new(SecurityText.Audit_Who, 32, x => HistoryWords.Who(x.Actor)), new(SecurityText.Audit_Verb, 36, x => HistoryWords.Verb(x.Verb)),
+                new(SecurityText.Audit_Object, 50, x => HistoryWords.Object(x.Kind, x.Key, x.Name)), new(SecurityText.Audit_Note, 50, x => x.Note), new(SecurityText.Audit_Count, 14, x => x.Rows), new(SecurityText.Audit_From, 18, x => x.From),
             ];
             return await ListDownload.OfAsync(SecurityText.Audit_Title, clock.Today, columns, audit.AllAsync(Actor.From(context.User), filter, HistoryWords.VerbsWith(filter.Text), ct), ct);
         }).RequireAuthorization(nameof(Permission.ViewAudit));

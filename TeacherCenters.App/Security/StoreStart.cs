@@ -9,6 +9,7 @@ public static class StoreStart
     public static async Task PrepareStoreAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<StoreSetup>().PrepareAsync();
+        foreach (var begin in app.Services.GetServices<StoreBeginning>()) await begin(CancellationToken.None);
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         if (!await first.IsNeededAsync()) return;
         var setup = app.Configuration.GetSection("TeacherCenters:Setup");

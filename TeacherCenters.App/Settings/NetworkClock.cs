@@ -3,6 +3,9 @@ namespace TeacherCenters.Settings;
 /// <summary>The clock of the network: instants are UTC, calendar facts are days and times of the network's time zone.</summary>
 public sealed class NetworkClock(TimeProvider time, TimeZoneInfo zone)
 {
+    /// <summary>The time zone's stable name, for instance <c>Europe/Moscow</c>.</summary>
+    public string ZoneName => zone.Id;
+
     public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
     public DateTime LocalNow => ToLocal(UtcNow);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -73,15 +74,33 @@ public sealed record NetworkSettings
     /// <summary>Whole months of a pair or route within a period from which a young teacher counts as supported.</summary>
     public int SupportMonths { get; init; } = 3;
 
+    /// <summary>Days on which nothing is taught besides the holidays of the country: by decision of the region or the network.</summary>
+    public IReadOnlyList<DayOff> DaysOff { get; init; } = [];
+
+    /// <summary>Holidays of the country on which the network works all the same.</summary>
+    public IReadOnlyList<DateOnly> WorkingDays { get; init; } = [];
+
     /// <summary>The basis line for a document issued on the given day; null before the first.</summary>
     public string? LegalBasisOn(DateOnly day) => LegalBases.Where(x => x.From <= day).OrderBy(x => x.From).LastOrDefault()?.Text;
 }
 
 /// <summary>Per cent of the points from which the levels basic, advanced and high are reached.</summary>
-public sealed record LevelScale(int Basic, int Advanced, int High);
+public sealed record LevelScale(int Basic, int Advanced, int High)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Basic} / {Advanced} / {High}");
+}
 
 /// <summary>The order or law that documents of a time rest on.</summary>
-public sealed record LegalBasis(DateOnly From, string Text);
+public sealed record LegalBasis(DateOnly From, string Text)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:dd.MM.yyyy} — {Text}");
+}
+
+/// <summary>A day on which nothing is taught, and why.</summary>
+public sealed record DayOff(DateOnly Date, string Name)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:dd.MM.yyyy} {Name}").TrimEnd();
+}
 
 /// <summary>The settings as they hold from a day on, until the next edition.</summary>
 public sealed class SettingsEdition : Entity

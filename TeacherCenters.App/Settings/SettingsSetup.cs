@@ -1,4 +1,6 @@
+using System.Globalization;
 using MudBlazor;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -14,6 +16,8 @@ public static class SettingsSetup
             TimeZoneInfo.FindSystemTimeZoneById(configuration["TeacherCenters:TimeZone"] ?? "Europe/Moscow")));
         services.AddSingleton<SettingsCommands>();
         services.AddSingleton<SettingsQueries>();
+        services.AddHistoryName<SettingsEdition>(x => new NamedRow(x.Id, string.Format(CultureInfo.CurrentCulture, SettingsText.Since, HistoryWords.Value(x.ValidFrom)), null));
+        services.AddSingleton(new HistoryDocument(nameof(SettingsEdition), nameof(SettingsEdition.Json), typeof(NetworkSettings)));
         services.AddSingleton(new NavEntry(900, "/admin/settings", Icons.Material.Outlined.Settings, () => UiText.Nav_Settings, Permission.EditSettings));
         return services;
     }

@@ -28,6 +28,7 @@
     setTheme(choice) { remember('tc-theme', choice); return (dark = applyTheme(choice)); },
     attach(reference) {
       shell = reference;
+      keepFocus();
       document.getElementById('starting')?.remove();
       if (dark !== shownDark) shell.invokeMethodAsync('DarkChanged', dark);
     },
@@ -81,9 +82,28 @@
     rows[next].scrollIntoView({ block: 'nearest' });
   }
 
+  // A list that was chosen from asks the server for its focus back, over a slow line a moment too late: whoever has moved on to
+  // another field by hand keeps it, or what is typed there would land in the field before.
+  let movedOn = false, keeping = false, entered = null;
+  document.addEventListener('pointerdown', e => { movedOn = typing(e.target); entered = e.target === document.activeElement ? null : e.target; }, true);
+  // A click into a filled search field chooses its text, to be typed over: here, since the server's word would come after the first letters.
+  document.addEventListener('click', e => { if (e.target === entered && e.target.matches('.mud-autocomplete input')) e.target.select(); });
+  document.addEventListener('keydown', e => { if (e.key === 'Tab') movedOn = true; else if (/^(Enter|Escape|Arrow.*| )$/.test(e.key)) movedOn = false; }, true);
+  function keepFocus() {
+    const dom = window.Blazor?._internal?.domWrapper;
+    if (keeping || !dom?.focus) return;
+    keeping = true;
+    const { focus } = dom;
+    dom.focus = (element, preventScroll) => {
+      const now = document.activeElement;
+      if (!movedOn || now === element || !typing(now)) focus(element, preventScroll);
+    };
+  }
+
   document.addEventListener('click', e => {
     const skip = e.target.closest('.skip-link');
     if (skip) { e.preventDefault(); document.getElementById('content')?.focus(); return; }
+    e.target.closest('.tabs a')?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' });
     const act = e.target.closest('[data-reconnect]')?.dataset.reconnect;
     if (act === 'reload') location.reload();
     if (act === 'retry') Blazor.reconnect().then(ok => { if (!ok) location.reload(); }, () => location.reload());
@@ -93,6 +113,8 @@
   new MutationObserver(changes => {
     for (const change of changes) for (const node of change.addedNodes) {
       if (node.nodeType !== 1) continue;
+      // Of tabs that do not fit, the open one is in sight.
+      (node.matches('.tabs') ? node : node.querySelector('.tabs'))?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
       const field = node.querySelector?.('[data-focus]') ?? node.querySelector?.('[data-focus-first]')?.querySelector('input:not([type=hidden]):not([readonly]), textarea, select');
       // The dialog's own focus trap moves the focus once while it opens: after it, and again should it have been late.
       if (field) for (const wait of [250, 600]) setTimeout(() => { if (!typing(document.activeElement)) field.focus(); }, wait);

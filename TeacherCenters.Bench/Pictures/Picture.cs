@@ -7,7 +7,7 @@ namespace TeacherCenters.Bench.Pictures;
 /// <param name="Address">Where the screen is, or the document that is drawn.</param>
 internal sealed record Picture(string Name, string Address)
 {
-    public const string Coordinator = "coordinator@example.ru", Clerk = "clerk@example.ru", Administrator = "admin@example.ru";
+    public const string Coordinator = "coordinator@example.ru", Clerk = "clerk@example.ru", Administrator = "admin@example.ru", AssessmentCoordinator = "assessment.coordinator@example.ru", Assessor = "assessor@example.ru";
 
     /// <summary>Who looks; null for nobody who is signed in.</summary>
     public string? As { get; init; } = Coordinator;
@@ -21,6 +21,4 @@ internal sealed record Picture(string Name, string Address)
 
     /// <summary>What is done on the screen before: a dialog is opened, a field is filled.</summary>
     public Func<IPage, Task>? Before { get; init; }
-
-    public Picture OnPhone() => this with { Width = 390, Height = 844 };
 }

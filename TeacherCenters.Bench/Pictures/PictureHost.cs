@@ -13,9 +13,15 @@ namespace TeacherCenters.Bench.Pictures;
 internal sealed class PictureHost : WebApplicationFactory<AppDb>
 {
     private const string Password = "сосна лён озеро";
-    private readonly string _root = Path.Combine(BenchStore.Home, "pictures");
+    private readonly string _root;
+    private readonly bool _isSetUp;
 
-    private PictureHost() => UseKestrel(0);
+    private PictureHost(string name, bool isSetUp)
+    {
+        (_root, _isSetUp) = (Path.Combine(BenchStore.Home, name), isSetUp);
+        UseKestrel(0);
+        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
+    }
 
     public PictureClock Clock { get; } = new();
 
@@ -26,8 +32,7 @@ internal sealed class PictureHost : WebApplicationFactory<AppDb>
 
     public static async Task<PictureHost> StartAsync()
     {
-        var host = new PictureHost();
-        if (Directory.Exists(host._root)) Directory.Delete(host._root, recursive: true);
+        var host = new PictureHost("pictures", isSetUp: true);
         host.StartServer();
         var last = "";
         var progress = new Lines(x =>
@@ -36,6 +41,14 @@ internal sealed class PictureHost : WebApplicationFactory<AppDb>
             Console.WriteLine($"// {last = x}");
         });
         foreach (var account in await host.Services.GetRequiredService<SampleNetwork>().FillAsync(new SampleSize(AsOf: PictureClock.Day), progress)) host.Accounts[account.Email] = account.Password;
+        return host;
+    }
+
+    /// <summary>A program that nobody has set up yet.</summary>
+    public static PictureHost StartBare()
+    {
+        var host = new PictureHost("pictures-first-start", isSetUp: false);
+        host.StartServer();
         return host;
     }
 
@@ -49,11 +62,14 @@ internal sealed class PictureHost : WebApplicationFactory<AppDb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("TeacherCenters:DataRoot", _root);
-        builder.UseSetting("TeacherCenters:Setup:AdminEmail", "admin@example.ru");
-        builder.UseSetting("TeacherCenters:Setup:AdminName", "Соколова Нина Васильевна");
-        builder.UseSetting("TeacherCenters:Setup:AdminPassword", Password);
-        builder.UseSetting("TeacherCenters:Setup:PublicBaseAddress", "https://dpo.example.ru");
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        if (_isSetUp)
+        {
+            builder.UseSetting("TeacherCenters:Setup:AdminEmail", "admin@example.ru");
+            builder.UseSetting("TeacherCenters:Setup:AdminName", "Соколова Нина Васильевна");
+            builder.UseSetting("TeacherCenters:Setup:AdminPassword", Password);
+            builder.UseSetting("TeacherCenters:Setup:PublicBaseAddress", "https://dpo.example.ru");
+        }
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 

@@ -51,13 +51,8 @@ public sealed class AccessTests
     {
         await using var host = AppHost.Start();
         var findings =
-            from endpoint in host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()
-            let pattern = "/" + endpoint.RoutePattern.RawText?.TrimStart('/')
-            where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null
-            where !pattern.StartsWith("/_blazor", StringComparison.Ordinal) && !pattern.StartsWith("/_framework", StringComparison.Ordinal) && !pattern.StartsWith("/_content", StringComparison.Ordinal)
-            where endpoint.Metadata.All(x => x.GetType().Name != "StaticAssetDescriptor")
-            // The framework's own, for files of a browser tool in development; it serves wwwroot only.
-            where pattern != "/{**path:file}"
+            from endpoint in Endpoints.Of(host)
+            let pattern = endpoint.Route
             where !OpenEndpoints.Contains(pattern)
             where endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().All(x => x.Policy is null)
             select pattern;

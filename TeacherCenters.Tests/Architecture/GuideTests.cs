@@ -1,4 +1,11 @@
+using System.Collections;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCenters.Tests.Browser;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Architecture;
 
@@ -34,6 +41,40 @@ public sealed partial class GuideTests
         Assert.Equal([], findings.ToList());
     }
 
+    [Fact]
+    public async Task Every_page_of_the_menu_is_told_of_in_a_guide()
+    {
+        await using var host = AppHost.Start();
+        using var spoken = new Spoken(AppCultures.Russian);
+        var text = string.Concat(Pages.Where(x => x.StartsWith(Guides, StringComparison.Ordinal)).Select(File.ReadAllText));
+        var entries = host.Services.GetRequiredService<IEnumerable<NavEntry>>().ToList();
+        // In bold: «**Отчёты**», or under its head, «**Оценка → Процедуры**».
+        var findings =
+            from entry in entries
+            let head = entries.Find(x => x.Href == entry.Under)?.Text()
+            where !text.Contains($"**{entry.Text()}**", StringComparison.Ordinal) && (head is null || !text.Contains($"**{head} → {entry.Text()}**", StringComparison.Ordinal))
+            select $"{entry.Href}: {entry.Text()}";
+        Assert.NotEmpty(entries);
+        Assert.Equal([], findings.ToList());
+    }
+
+    /// <summary>«Так» a guide names a button, a field, a message: word for word, or its beginning with «…».</summary>
+    [Fact]
+    public void What_a_guide_quotes_stands_on_a_screen()
+    {
+        var said = ProblemTexts.Texts(typeof(ProblemTexts).Assembly)
+            .SelectMany(x => ProblemTexts.Words(x).GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<DictionaryEntry>().Select(text => (string)text.Value!)).ToList();
+        var templates = said.Where(x => Place().Replace(x, "").Length > 5 && Place().IsMatch(x)).Select(x => new Regex($"^{Regex.Replace(Regex.Escape(x), @"\\\{\d[^}]*}", ".+")}$")).ToList();
+        var findings =
+            from page in Pages
+            where page.StartsWith(Guides, StringComparison.Ordinal)
+            from Match quoted in Quote().Matches(Code().Replace(File.ReadAllText(page), ""))
+            let words = quoted.Groups[1].Value.Split('…')[0].Trim()
+            where !said.Exists(x => x.Contains(words, StringComparison.Ordinal)) && !templates.Exists(x => x.IsMatch(words))
+            select $"{Path.GetFileName(page)}: «{words}»";
+        Assert.Equal([], findings.ToList());
+    }
+
     /// <summary>As the page is shown: a heading in small letters, spaces as dashes, without punctuation.</summary>
     private static IEnumerable<string> Anchors(string file) =>
         from Match heading in Heading().Matches(File.ReadAllText(file))
@@ -44,6 +85,15 @@ public sealed partial class GuideTests
 
     [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
+
+    [GeneratedRegex("«([^«»]+)»")]
+    private static partial Regex Quote();
+
+    [GeneratedRegex("`[^`]+`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\{\d[^}]*}")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex Punctuation();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TeacherCenters.Tests.Browser;
 
@@ -16,6 +18,9 @@ public sealed class AppHost : WebApplicationFactory<global::Program>
     }
 
     public string DataRoot => _root;
+
+    /// <summary>The program's clock; null for the machine's.</summary>
+    public TimeProvider? Time { get; init; }
 
     /// <summary>The address that the program listens on, with a slash at its end.</summary>
     public string Address => ClientOptions.BaseAddress.ToString();
@@ -38,5 +43,6 @@ public sealed class AppHost : WebApplicationFactory<global::Program>
     {
         builder.UseSetting("TeacherCenters:DataRoot", _root);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        if (Time is { } time) builder.ConfigureTestServices(services => services.AddSingleton(time));
     }
 }

@@ -35,7 +35,7 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
         foreach (var (address, title) in new[]
         {
             ("/calendar", "Календарь"), ("/events", "Мероприятия"), ("/courses", "Программы"), ("/people", "Педагоги"), ("/centers", "Центры"),
-            ("/admin/settings", "Настройки сети"), ("/admin/users", "Пользователи"), ("/admin/audit", "Журнал действий"),
+            ("/admin/settings", "Настройки сети"), ("/admin/users", "Пользователи"), ("/admin/audit", "Журнал изменений"),
         })
         {
             await page.GotoAsync(address);

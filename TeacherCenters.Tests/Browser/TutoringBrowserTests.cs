@@ -17,23 +17,24 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class TutoringBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
+    private const float Patience = Walk.Patience;
 
     [Fact]
     public async Task A_route_is_made_filled_by_keys_moves_with_our_event_and_is_closed()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Walk.Password));
         await FillAsync(host);
-        var (context, page) = await SignInAsync(host, "/tutoring");
+        var walk = await Walk.BeginAsync(browser.Browser, host);
+        await walk.SignInAsync("/tutoring");
+        var page = walk.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
-        await PickAsync(page, "Центр", null, "ЦНППМПР");
-        await PickAsync(page, "Для кого", "Иван", "Иванова Мария Петровна");
-        await PickAsync(page, "Тьютор", "Тих", "Тихонова Ольга Ивановна");
+        await walk.PickAsync("Центр", null, "ЦНППМПР");
+        await walk.AddAsync("Для кого", "Иван", "Иванова Мария Петровна", walk.Sheet);
+        await walk.PickAsync("Тьютор", "Тих", "Тихонова Ольга Ивановна");
         var today = host.Services.GetRequiredService<NetworkClock>().Today;
-        await DayAsync(page, "С", today.AddDays(-20));
-        await DayAsync(page, "По", today.AddDays(100));
+        await walk.DayAsync("С", today.AddDays(-20));
+        await walk.DayAsync("По", today.AddDays(100));
         await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync("Иванова Мария Петровна", new() { Timeout = Patience });
 
@@ -46,7 +47,7 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 1 · 0 %", new() { Timeout = Patience });
         await page.Locator(".route-kind select").SelectOptionAsync(nameof(RouteItemKind.Event));
         await page.Locator(".route-hours").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await PickAsync(page, "Что сделать", "чит", "Читательская грамотность");
+        await walk.PickAsync("Что сделать", "чит", "Читательская грамотность");
         await page.Locator(".route-editor").GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
         await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 2 · 0 %", new() { Timeout = Patience });
 
@@ -65,68 +66,41 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершён", new() { Timeout = Patience });
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         Assert.Equal((RouteStatus.Closed, today), await db.Set<LearningRoute>().Select(x => ValueTuple.Create(x.Status, x.ClosedOn!.Value)).SingleAsync());
-        await context.CloseAsync();
+        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task An_internship_is_planned_over_a_named_session_and_completed_with_its_papers()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Walk.Password));
         await FillAsync(host);
-        var (context, page) = await SignInAsync(host, "/internships");
+        var walk = await Walk.BeginAsync(browser.Browser, host);
+        await walk.SignInAsync("/internships");
+        var page = walk.Page;
         var today = host.Services.GetRequiredService<NetworkClock>().Today;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Запланировать стажировку" }).First.ClickAsync();
-        await PickAsync(page, "Центр", null, "ЦНППМПР");
-        await PickAsync(page, "Стажёр", "Иван", "Иванова Мария Петровна");
-        await PickAsync(page, "Место стажировки", "лицей", "Лицей № 1");
-        await page.Locator(".sheet").GetByLabel("Руководитель на месте").FillAsync("Белова Ольга Павловна");
-        await DayAsync(page, "С", today.AddDays(-12));
-        await DayAsync(page, "По", today.AddDays(-8));
+        await walk.PickAsync("Центр", null, "ЦНППМПР");
+        await walk.PickAsync("Стажёр", "Иван", "Иванова Мария Петровна");
+        await walk.PickAsync("Место стажировки", "лицей", "Лицей № 1");
+        await walk.TypeAsync("Руководитель на месте", "Белова Ольга Павловна");
+        await walk.DayAsync("С", today.AddDays(-12));
+        await walk.DayAsync("По", today.AddDays(-8));
         await Assertions.Expect(page.Locator(".sheet .clashes")).ToContainTextAsync($"«Читательская грамотность»: {today.AddDays(-9):dd.MM.yyyy}", new() { Timeout = Patience });
         await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
         await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Ждёт итогов", new() { Timeout = Patience });
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
-        await PickAsync(page, "Результат", null, "Пройдена");
+        await walk.PickAsync("Результат", null, "Пройдена");
         await page.Locator(".sheet textarea").FillAsync("План выполнен полностью");
         await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
         await Assertions.Expect(page.Locator(".sheet")).ToContainTextAsync("Без отчёта стажировка не считается пройденной", new() { Timeout = Patience });
-        await DayAsync(page, "Отчёт получен", today);
+        await walk.DayAsync("Отчёт получен", today);
         await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
         await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершена", new() { Timeout = Patience });
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         Assert.Equal((InternshipStatus.Completed, InternshipResult.Passed, "План выполнен полностью"), await db.Set<Internship>().Select(x => ValueTuple.Create(x.Status, x.Result!.Value, x.Review!)).SingleAsync());
-        await context.CloseAsync();
-    }
-
-    private async Task<(IBrowserContext Context, IPage Page)> SignInAsync(AppHost host, string address)
-    {
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address);
-        await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
-        await page.Locator("[data-ready] h1").WaitForAsync();
-        return (context, page);
-    }
-
-    /// <summary>Chooses what a field offers; a field that is searched gets the beginning of a word first.</summary>
-    private static async Task PickAsync(IPage page, string label, string? typed, string choice)
-    {
-        var field = page.Locator($".mud-input-control:has(> .mud-input-control-input-container > label:text-matches('^{label}\\\\*?$'))").First;
-        if (typed is null) await field.Locator(".mud-input").ClickAsync();
-        else await field.Locator("input").First.FillAsync(typed);
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = choice }).First.ClickAsync();
-    }
-
-    private static async Task DayAsync(IPage page, string label, DateOnly day)
-    {
-        var field = page.Locator($".sheet .mud-input-control:has(> .mud-input-control-input-container > label:text-matches('^{label}\\\\*?$')) input").First;
-        await field.FillAsync(day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture));
-        await field.PressAsync("Tab");
+        await page.Context.CloseAsync();
     }
 
     private static async Task FillAsync(AppHost host)

@@ -206,7 +206,7 @@ public sealed class CertificateCommandsTests
         Assert.Empty(await issued.WrongAsync());
         var card = await issued.Queries.CardAsync(issued.Clerk, first.Id);
         Assert.Equal((second.Id, second.Number), card!.ReplacedBy);
-        Assert.Equal(["certificates.issue", "certificates.duplicate"], card.Steps.Select(x => x.Verb));
+        Assert.Equal(["certificates.issue", "certificates.duplicate"], card.History.Reverse().Select(x => x.Verb));
     }
 
     [Theory]

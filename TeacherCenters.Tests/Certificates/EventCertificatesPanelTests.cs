@@ -110,7 +110,7 @@ public sealed class EventCertificatesPanelTests
             options.PopoverOptions.CheckForPopoverProvider = false;
             (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
         });
-        screen.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton<FileStore>(store.Files);
+        screen.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddHistory().AddSingleton<FileStore>(store.Files);
         screen.Services.AddSingleton<CertificateQueries>().AddSingleton<ToIssueQueries>().AddSingleton<CertificateCommands>().AddSingleton<CertificatePdfs>();
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("ru-RU");
         return screen;

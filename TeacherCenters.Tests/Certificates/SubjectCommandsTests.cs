@@ -35,7 +35,7 @@ public sealed class SubjectCommandsTests
         Assert.Empty(await of.WrongAsync());
         var card = await of.Queries.CardAsync(of.Clerk, batch.Documents[0].Id);
         Assert.Equal(new SubjectKey(subject, ids[0]), card!.Subject);
-        Assert.Equal(["certificates.issue"], card.Steps.Select(x => x.Verb));
+        Assert.Equal(["certificates.issue"], card.History.Reverse().Select(x => x.Verb));
     }
 
     [Fact]

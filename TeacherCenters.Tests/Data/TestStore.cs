@@ -46,10 +46,13 @@ public sealed class TestStore : IAsyncDisposable
 
     public FileStore Files { get; }
 
-    public static async Task<TestStore> CreateAsync()
+    public static async Task<TestStore> CreateAsync() => Of(await Template.Value);
+
+    /// <summary>A store that begins as a copy of a closed one.</summary>
+    public static TestStore Of(string file)
     {
         var store = new TestStore(Path.Combine(Path.GetTempPath(), "teachercenters-tests", Guid.NewGuid().ToString("N")));
-        File.Copy(await Template.Value, store.Root.StoreFile);
+        File.Copy(file, store.Root.StoreFile);
         return store;
     }
 

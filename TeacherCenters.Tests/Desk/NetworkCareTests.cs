@@ -19,7 +19,7 @@ public sealed class NetworkCareTests
 
         (await Backups(store).MakeAsync(A.Administrator())).ShouldSucceed();
         File.SetLastWriteTimeUtc(store.Root.LastBackup, at);
-        (await new SettingsCommands(store.Store).SaveAsync(A.Administrator(), new NetworkSettings { PublicBaseAddress = "https://centers.example.ru" }, A.Today)).ShouldSucceed();
+        (await new SettingsCommands(store.Store).ChangeAsync(A.Administrator(), new(), new NetworkSettings { PublicBaseAddress = "https://centers.example.ru" }, A.Today)).ShouldSucceed();
 
         Assert.Equal(new NetworkCare(new(2026, 11, 23, 12, 0, 0), false, false), await ReadAsync(store, A.Administrator()));
         store.Time.Advance(TimeSpan.FromHours(25));

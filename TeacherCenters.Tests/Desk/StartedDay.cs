@@ -1,4 +1,5 @@
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Certificates;
 using TeacherCenters.Desk;
 using TeacherCenters.Events;
@@ -11,7 +12,8 @@ namespace TeacherCenters.Tests.Desk;
 internal static class StartedDay
 {
     public static TodayQueries Of(TestStore store) => new(
-        store.Store, new EventQueries(store.Store, store.Clock), new ScoringQueries(store.Store), new ToIssueQueries(store.Store, store.Clock), store.Clock);
+        store.Store, new EventQueries(store.Store, store.Clock), new ScoringQueries(store.Store), new ToIssueQueries(store.Store, store.Clock),
+        new HeadQueries(store.Store, store.Clock), new MeetingQueries(store.Store, store.Clock), store.Clock);
 
     public static Task<TodayFacts> TodayAsync(this TestStore store, Actor actor, int? center = null) => Of(store).ReadAsync(actor, center);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using TeacherCenters.Assessments;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Courses;
 using TeacherCenters.Demo;
 using TeacherCenters.Desk;
@@ -9,9 +10,13 @@ using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Assessments;
+using TeacherCenters.Tests.Assessments.Attestation;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Mentoring;
+using TeacherCenters.Tests.Practices;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Tests.Desk;
@@ -148,6 +153,56 @@ public sealed class TodayQueriesTests
     }
 
     [Fact]
+    public async Task Heads_whose_term_ends_wait_until_they_are_called_and_a_meeting_until_it_is_decided()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AttestedHeads.CreateAsync(store);
+        var (lapsed, due) = (await of.HeadAsync("Белова"), await of.HeadAsync("Громова"));
+        await of.AttestAsync(lapsed, A.Today.AddYears(-5).AddDays(-1));
+        await of.AttestAsync(due, A.Today.AddYears(-5).AddMonths(3));
+        var facts = await store.TodayAsync(of.Coordinator);
+        Assert.Equal(("/attestation?state=Lapsed&stage=Uncalled", $"/attestation/{lapsed.PublicKey}"), facts.Of(WaitKind.HeadsLapsed) is { } late ? (late.Href, Assert.Single(late.Items).Href) : default);
+        Assert.Equal(("/attestation?due=6&stage=Uncalled", $"/attestation/{due.PublicKey}"), facts.Of(WaitKind.HeadsRunningOut) is { } soon ? (soon.Href, Assert.Single(soon.Items).Href) : default);
+
+        (await of.Commands.PutOnAgendaAsync(of.Coordinator, await of.MeetingAsync(), [lapsed.PublicKey, due.PublicKey])).ShouldSucceed();
+        Assert.Empty((await store.TodayAsync(of.Coordinator)).Waiting);
+
+        store.Time.Advance(TimeSpan.FromDays(20));
+        Assert.Equal(2, Assert.Single((await store.TodayAsync(of.Coordinator)).Of(WaitKind.MeetingsOver)!.Items).Count);
+        Assert.Empty((await store.TodayAsync(A.Viewer(of.Center.Id))).Waiting);
+    }
+
+    [Fact]
+    public async Task A_pair_waits_for_its_papers_and_after_its_last_day_for_its_end()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var mentor = await of.MentorAsync("Соколова");
+        var bare = await of.AssignAsync(of.Form(mentor, await of.YoungAsync("Иванова")));
+        var whole = await of.AssignAsync(of.Whole(mentor, await of.YoungAsync("Петрова")));
+        var facts = await store.TodayAsync(of.Coordinator);
+        Assert.Equal($"/mentoring/{bare}", Assert.Single(facts.Of(WaitKind.PairsWaiting)!.Items).Href);
+        Assert.Null(facts.Of(WaitKind.PairsOver));
+
+        store.Time.SetUtcNow(new(2027, 6, 1, 9, 0, 0, TimeSpan.Zero));
+
+        var over = (await store.TodayAsync(of.Coordinator)).Of(WaitKind.PairsOver)!;
+        Assert.Equal((1, $"/mentoring/{whole}"), (over.Total, Assert.Single(over.Items).Href));
+        Assert.Equal(whole, Assert.Single((await of.Queries.ListAsync(of.Coordinator, FilterUrl.Read<MentorshipFilter>(over.Href), new())).Items).Id);
+    }
+
+    [Fact]
+    public async Task A_proposed_practice_waits_to_be_decided_on()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PracticeBank.CreateAsync(store);
+        var id = await of.PracticeAsync();
+
+        Assert.Equal($"/practices/{id}", Assert.Single((await store.TodayAsync(of.Coordinator)).Of(WaitKind.PracticesProposed)!.Items).Href);
+        Assert.Empty((await store.TodayAsync(of.Neighbour)).Waiting);
+    }
+
+    [Fact]
     public async Task Every_number_is_the_length_of_the_list_behind_it_and_queries_do_not_grow_with_the_network()
     {
         await using var store = await TestStore.CreateAsync();
@@ -158,8 +213,8 @@ public sealed class TodayQueriesTests
 
         Assert.Equal(empty, await store.CommandsAsync(async () => facts = await store.TodayAsync(A.Administrator())));
 
-        Assert.InRange(empty, 1, 40);
-        Assert.InRange(facts!.Waiting.Count, 9, 15);
+        Assert.InRange(empty, 1, 55);
+        Assert.InRange(facts!.Waiting.Count, 10, 20);
         foreach (var waiting in facts.Waiting) Assert.Equal((waiting.Kind, waiting.Total), (waiting.Kind, await BehindAsync(store, waiting)));
     }
 
@@ -176,6 +231,9 @@ public sealed class TodayQueriesTests
             "/tutoring" => (await new RouteQueries(of, clock).ListAsync(actor, FilterUrl.Read<RouteFilter>(waiting.Href), page)).Total,
             "/assessments" => (await new AssessmentQueries(of, clock).ListAsync(actor, FilterUrl.Read<AssessmentFilter>(waiting.Href), page)).Total,
             "/assessments/sessions" => (await new AssessmentSessionQueries(of, clock).ListAsync(actor, FilterUrl.Read<AssessmentSessionFilter>(waiting.Href), page)).Total,
+            "/attestation" => (await new HeadQueries(of, clock).ListAsync(actor, FilterUrl.Read<HeadFilter>(waiting.Href), page)).Total,
+            "/attestation/meetings" => (await new MeetingQueries(of, clock).ListAsync(actor, FilterUrl.Read<MeetingFilter>(waiting.Href), page)).Total,
+            "/practices" => (await new PracticeQueries(of, clock).ListAsync(actor, FilterUrl.Read<PracticeFilter>(waiting.Href), page)).Total,
             "/certificates/to-issue" => (await new TeacherCenters.Certificates.ToIssueQueries(of, clock).CountsAsync(actor)).Sum(x => x.Count),
             _ => -1,
         };

@@ -71,6 +71,15 @@ public sealed class AttendanceWorkbookTests
     }
 
     [Fact]
+    public void A_row_is_as_high_as_its_longest_text_needs()
+    {
+        var sheet = Sheet(["+", "О", null], ["Н", "+", "+"]);
+        using var workbook = Open(sheet with { People = [sheet.People[0] with { School = "МБОУ «Средняя общеобразовательная школа № 5 имени Героя Советского Союза Е. А. Поромонова»" }, sheet.People[1]] });
+
+        Assert.Equal((42, 14), (workbook.Worksheet(1).Row(11).Height, workbook.Worksheet(1).Row(12).Height));
+    }
+
+    [Fact]
     public void It_prints_on_landscape_pages_with_the_header_repeated()
     {
         using var workbook = Open(Sheet(["+", "О", null]));

@@ -7,6 +7,7 @@ using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Desk;
 using TeacherCenters.Events;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Ui;
@@ -26,7 +27,7 @@ public sealed class EventPagesTests
 
         (await of.Sessions.PlanAsync(of.Coordinator, of.Event.Id, new SessionPlanForm())).ShouldSucceed();
         // The page hears of the sessions by itself.
-        page.WaitForAssertion(() => Assert.Equal($"/events/{of.Event.Id}", page.Find("a.next-step").GetAttribute("href")), TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(() => Assert.Contains(EventsText.Next_Announce, page.Find(".page-notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Button(page, EventsText.Do_Announced).Click();
 
         page.WaitForAssertion(() => Button(page, EventsText.Do_Open), TimeSpan.FromSeconds(20));
@@ -108,8 +109,8 @@ public sealed class EventPagesTests
             options.SnackbarConfiguration.HideTransitionDuration = 0;
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
-        screen.Services.AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
-            .AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock));
+        screen.Services.AddHistory().AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
+            .AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock)).AddSingleton(new PracticeQueries(of.Store.Store, of.Store.Clock));
         return screen;
     }
 

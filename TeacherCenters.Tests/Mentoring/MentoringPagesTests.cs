@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
+using TeacherCenters.Data;
 using TeacherCenters.Centers;
 using TeacherCenters.Mentoring;
 using TeacherCenters.People;
@@ -111,7 +112,7 @@ public sealed class MentoringPagesTests
             options.SnackbarConfiguration.HideTransitionDuration = 0;
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
-        screen.Services.AddSingleton(of.Queries).AddSingleton(of.Board).AddSingleton(of.Commands).AddSingleton(of.Log).AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock)
+        screen.Services.AddSingleton(of.Queries).AddSingleton(of.Board).AddSingleton(of.Commands).AddSingleton(of.Log).AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddHistory()
             .AddSingleton<SchoolQueries>().AddSingleton<PeopleQueries>().AddSingleton<CenterQueries>();
         return screen;
     }

@@ -68,6 +68,19 @@ public sealed class MentorshipCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_assigns_nobody_is_told_no_names_by_a_preview()
+    {
+        var form = _of.Form(await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова"));
+
+        foreach (var actor in new[] { Actor.Nobody, A.Clerk(_of.Center.Id), A.Viewer(_of.Center.Id) })
+        {
+            var told = await _of.Board.PreviewAsync(actor, form);
+            Assert.Equal((null, null, null), (told.Mentor, told.Mentee, told.Refusal));
+        }
+        Assert.NotNull((await _of.Board.PreviewAsync(_of.Coordinator, form)).Mentor);
+    }
+
+    [Fact]
     public async Task The_place_is_one_in_the_whole_network()
     {
         var (mentor, mentee) = (await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова"));
@@ -75,7 +88,8 @@ public sealed class MentorshipCommandsTests : IAsyncLifetime
         var elsewhere = _of.Form(await _of.MentorAsync("Белова", center: _of.Other), mentee);
         elsewhere.CenterId = _of.Other.Id;
 
-        (await _of.Commands.AssignAsync(A.Coordinator(_of.Other.Id), elsewhere)).ShouldRefuse("MenteeHasMentor");
+        // Of another center's pair no more is told than whose it is.
+        Assert.Equal([mentee.Name.Short, MentoringDirection.Subject, _of.Center.ShortName], (await _of.Commands.AssignAsync(A.Coordinator(_of.Other.Id), elsewhere)).ShouldRefuse("MenteeHasMentorElsewhere").Args);
     }
 
     [Fact]

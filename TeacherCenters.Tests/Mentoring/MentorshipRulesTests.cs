@@ -43,8 +43,8 @@ public sealed class MentorshipRulesTests
         Refused("Required", "From", x => x.From = null);
         Refused("Required", "To", x => x.To = null);
         Refused("MentorshipDates", "To", x => x.To = x.From!.Value.AddDays(-1));
-        Refused("PaperInFuture", "MentorConsentOn", x => x.MentorConsentOn = A.Today.AddDays(1));
-        Refused("PaperInFuture", "MenteeConsentOn", x => x.MenteeConsentOn = A.Today.AddDays(1));
+        Refused("ConsentInFuture", "MentorConsentOn", x => x.MentorConsentOn = A.Today.AddDays(1));
+        Refused("ConsentInFuture", "MenteeConsentOn", x => x.MenteeConsentOn = A.Today.AddDays(1));
 
         static void Refused(string key, string field, Action<MentorshipForm> spoil)
         {

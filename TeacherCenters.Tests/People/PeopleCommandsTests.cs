@@ -57,6 +57,24 @@ public sealed class PeopleCommandsTests
         (await commands.CreateAsync(A.Administrator(), form)).ShouldSucceed();
     }
 
+    [Fact]
+    public async Task A_namesake_of_another_center_is_told_without_the_birth_date()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (own, other, known) = (A.Center(), A.Center(), A.Person());
+        known.BirthDate = new(1980, 5, 5);
+        await store.AddAsync(own, other, known);
+        await store.AddAsync(new PersonLink { PersonId = known.Id, CenterId = other.Id });
+        var form = Form(own.Id);
+        form.BirthDate = null;
+
+        var refused = (await new PeopleCommands(store.Store).CreateAsync(A.Coordinator(own.Id), form)).ShouldRefuse("PersonNamesakeElsewhere");
+
+        Assert.Equal([known.Name.Full], refused.Args);
+        form.NamesakeConfirmed = true;
+        (await new PeopleCommands(store.Store).CreateAsync(A.Coordinator(own.Id), form)).ShouldSucceed();
+    }
+
     [Theory]
     [InlineData("Snils", "112-233-445 96", "SnilsCheckNumber")]
     [InlineData("BirthDate", "2020-01-01", "BirthDateRange")]

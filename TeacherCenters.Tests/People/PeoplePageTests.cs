@@ -7,6 +7,7 @@ using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Desk;
 using TeacherCenters.People;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
@@ -30,7 +31,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddCenters().AddPeople().AddCourses();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices();
         (center, person) = (A.Center(), A.Person());
         person.Snils = "11223344595";
         var municipality = A.Municipality();

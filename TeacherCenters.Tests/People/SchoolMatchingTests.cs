@@ -55,4 +55,27 @@ public sealed class SchoolMatchingTests
     [InlineData(null)]
     [InlineData("Лицей № 15")]
     public void What_fits_none_finds_none(string? written) => Assert.Empty(SchoolMatching.Find(written, Schools));
+
+    [Theory]
+    [InlineData("МБОУ «СОШ № 5» г. Череповца", null, "г. Череповец")]
+    [InlineData("МБОУ \"Кадуйская СОШ № 1\"", null, "Кадуйский МО")]
+    [InlineData("СОШ № 1", "Кадуйский район", "Кадуйский МО")]
+    [InlineData("Кадуйская СОШ", "г. Череповец", "г. Череповец")]
+    [InlineData("МБОУ «СОШ № 5»", null, null)]
+    [InlineData("СОШ № 5 г. Вологды, Тотемский МО", null, null)]
+    public void A_written_name_tells_its_municipality_or_nothing(string written, string? municipality, string? place)
+    {
+        MunicipalityChoice[] known = [new(1, "г. Вологда"), new(2, "г. Череповец"), new(3, "Кадуйский МО"), new(4, "Тотемский МО")];
+
+        Assert.Equal(place, SchoolMatching.PlaceOf(written, municipality, known)?.Name);
+    }
+
+    [Theory]
+    [InlineData("  МАОУ \"Центр  образования № 36\" ", "МАОУ «Центр образования № 36»", EducationLevel.General)]
+    [InlineData("МБДОУ «Детский сад № 7»", "МБДОУ «Детский сад № 7»", EducationLevel.Preschool)]
+    [InlineData("д/с 12", "д/с 12", EducationLevel.Preschool)]
+    [InlineData("БПОУ ВО “Тотемский колледж”", "БПОУ ВО «Тотемский колледж»", EducationLevel.Vocational)]
+    [InlineData("ДДТ", "ДДТ", EducationLevel.Supplementary)]
+    public void A_new_school_gets_a_tidy_name_and_the_level_that_it_tells(string written, string name, EducationLevel level) =>
+        Assert.Equal((name, level), (SchoolNames.Tidy(written), SchoolNames.LevelOf(written)));
 }

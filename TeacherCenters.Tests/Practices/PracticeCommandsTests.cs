@@ -45,6 +45,8 @@ public sealed class PracticeCommandsTests : IAsyncLifetime
         (await bank.Commands.SaveAsync(bank.Coordinator, form)).ShouldSucceed();
 
         Assert.Equal([(bank.Second.Id, 1)], await store.ReadAsync(db => db.Set<PracticeAuthor>().Select(x => ValueTuple.Create(x.PersonId, x.Order)).ToListAsync()));
+        var acts = await bank.Queries.HistoryAsync(bank.Coordinator, id);
+        Assert.Equal([2, 3, 1], acts.Select(x => x.Count));
         form = await bank.OpenAsync(id);
         form.AuthorKeys = [Guid.NewGuid()];
         Assert.Equal(nameof(form.AuthorKeys), (await bank.Commands.SaveAsync(bank.Coordinator, form)).ShouldRefuse("NotFound").Field);

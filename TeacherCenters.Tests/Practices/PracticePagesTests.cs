@@ -25,6 +25,8 @@ public sealed class PracticePagesTests : IAsyncLifetime
         var form = bank.Form("");
         Task<object?>? answer = null;
         await screens.Dialogs.InvokeAsync(() => { answer = screens.Context.Services.GetRequiredService<IDialogService>().ShowSheetAsync<PracticeDialog>(new() { { x => x.Form, form }, { x => x.Authors, ["Иванова Мария Петровна"] } }); });
+        // The browser's own bubble would speak its own language and stop the form before ours is asked.
+        Assert.True(screens.Dialogs.Find("form").HasAttribute("novalidate"));
         await screens.Dialogs.Find("form").SubmitAsync();
         screens.Dialogs.WaitForAssertion(() => Assert.Contains(ProblemText.Required, screens.Dialogs.Markup, StringComparison.Ordinal));
         Assert.Contains("Иванова Мария Петровна", screens.Dialogs.Find(".chosen-people").TextContent, StringComparison.Ordinal);
@@ -56,7 +58,7 @@ public sealed class PracticePagesTests : IAsyncLifetime
 
         await bank.MoveAsync(id, PracticeStatus.InTrial, "Мало данных");
         var back = screens.Context.Render<PracticePage>(p => p.Add(x => x.Id, id));
-        Assert.Contains("Возвращена: Мало данных", back.Find(".page-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Причина возврата: Мало данных", back.Find(".page-notice").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,9 +71,9 @@ public sealed class PracticePagesTests : IAsyncLifetime
         card.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("Заметки к уроку", "Заметки.txt"), InputFileContent.CreateFromText("MZ", "Программа.exe"));
 
         card.WaitForAssertion(() => Assert.Contains("Программа.exe: Такие файлы не принимаются", card.Find(".problem").TextContent, StringComparison.Ordinal));
-        card.WaitForAssertion(() => Assert.Equal("Заметки.txt", card.Find("a[download]").TextContent));
+        card.WaitForAssertion(() => Assert.Equal("Заметки.txt", card.Find("td a[download]").TextContent));
         var file = (await bank.DetailsAsync(id)).Files.Single();
-        Assert.Equal($"/practices/{id}/files/{file.Id}", card.Find("a[download]").GetAttribute("href"));
+        Assert.Equal($"/practices/{id}/files/{file.Id}", card.Find("td a[download]").GetAttribute("href"));
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace TeacherCenters.Tests.Practices;
 
@@ -46,6 +50,26 @@ public sealed class PracticeQueriesTests : IAsyncLifetime
         var choices = await bank.Queries.ChoicesAsync(bank.Coordinator);
         Assert.Equal(["История", "Математика"], choices.Subjects);
         Assert.Equal([bank.Center.Id], choices.Centers.Select(x => x.Id));
+    }
+
+    [Theory]
+    [InlineData(nameof(PracticeRow.Title), false, "Алгебра", "Сад", "Ягоды")]
+    [InlineData(nameof(PracticeRow.Title), true, "Ягоды", "Сад", "Алгебра")]
+    [InlineData(nameof(PracticeRow.Status), false, "Сад", "Ягоды", "Алгебра")]
+    [InlineData(nameof(PracticeRow.Status), true, "Алгебра", "Ягоды", "Сад")]
+    [InlineData(nameof(PracticeRow.Subject), false, "Ягоды", "Алгебра", "Сад")]
+    [InlineData(nameof(PracticeRow.Subject), true, "Сад", "Алгебра", "Ягоды")]
+    [InlineData(nameof(PracticeRow.ProposedOn), false, "Ягоды", "Алгебра", "Сад")]
+    [InlineData(null, false, "Сад", "Алгебра", "Ягоды")]
+    public async Task The_list_is_sorted_by_title_subject_day_and_along_the_chain(string? sort, bool descending, params string[] titles)
+    {
+        await bank.MoveAsync(await bank.PracticeAsync(bank.Form("Ягоды", "Биология")), PracticeStatus.InTrial);
+        store.Time.Advance(TimeSpan.FromDays(1));
+        await bank.PublishedAsync(bank.Form("Алгебра", "Математика"));
+        store.Time.Advance(TimeSpan.FromDays(1));
+        await bank.PracticeAsync(bank.Form("Сад", "Экология"));
+
+        Assert.Equal(titles, (await bank.Queries.ListAsync(bank.Coordinator, new(), new PageRequest(Sort: sort, Descending: descending))).Items.Select(x => x.Title));
     }
 
     [Fact]
@@ -93,5 +117,50 @@ public sealed class PracticeQueriesTests : IAsyncLifetime
         Assert.Equal(["Урок в музее"], (await bank.Queries.OfPersonAsync(bank.Neighbour, bank.First.Id)).Select(x => x.Title));
         Assert.Empty(await bank.Queries.OfPersonAsync(bank.Coordinator, bank.Second.Id));
         Assert.Equal([proposed, published], (await bank.Queries.OfEventAsync(bank.Coordinator, seminar.Id)).Select(x => x.Id));
+    }
+
+    [Fact]
+    public async Task The_card_on_paper_says_all_over_as_many_pages_as_it_needs()
+    {
+        var form = bank.Form();
+        form.Summary = string.Join("\n", Enumerable.Range(1, 60).Select(x => $"Шаг {x}. " + string.Concat(Enumerable.Repeat("Учитель готовит карточки. ", 3)).Trim()));
+        form.AuthorKeys = [bank.First.PublicKey, bank.Second.PublicKey];
+        var id = await bank.PracticeAsync(form);
+        (await bank.Commands.AttachAsync(bank.Coordinator, id, "Конспект.pdf", PracticeBank.Paper)).ShouldSucceed();
+        (await bank.Commands.ShowAsync(bank.Coordinator, id, new() { EventId = (await bank.EventAsync()).Id })).ShouldSucceed();
+        using var spoken = new Ui.Spoken(TeacherCenters.Ui.Culture.AppCultures.Russian);
+        using var output = new MemoryStream();
+
+        PracticePdf.Write(output, await bank.DetailsAsync(id), A.Today, store.Clock.UtcNow);
+
+        using var pdf = PdfDocument.Open(output.ToArray());
+        Assert.InRange(pdf.NumberOfPages, 2, 3);
+        var text = string.Concat(pdf.GetPages().Select(x => ContentOrderTextExtractor.GetText(x)));
+        foreach (var part in new[] { "Урок в музее", "учитель физики, Школа № 5", "Белова Ольга Ивановна", "Предложена", "Шаг 1.", "Шаг 60.", "Семинар историков", "Конспект.pdf", "Карточка на 23.11.2026", "Лист 2" })
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        foreach (var step in Enumerable.Range(1, 60)) Assert.Contains($"Шаг {step}.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_finds_a_lost_file_a_strange_owner_a_bare_publication_and_a_gap_among_authors()
+    {
+        var id = await bank.PublishedAsync();
+        (await bank.Commands.AttachAsync(bank.Coordinator, id, "Конспект.pdf", PracticeBank.Paper)).ShouldSucceed();
+        async Task ExpectAsync(int files, int published, int authors)
+        {
+            await using var db = await store.Store.ReadAsync();
+            Assert.Equal((files, published, authors), ((await PracticeInvariants.FilesAsync(db, store.Files)).Count, (await PracticeInvariants.PublishedAsync(db, store.Files)).Count, (await PracticeInvariants.AuthorsAsync(db, store.Files)).Count));
+        }
+        await ExpectAsync(0, 0, 0);
+
+        await store.AddAsync(new AttachedFile { OwnerKind = nameof(Practice), OwnerId = 9_999, Name = "Чужой.pdf", Size = 1, Hash = FileStore.HashOf("нет такого"u8), AddedAt = store.Clock.UtcNow, AddedBy = "Никто" });
+        await ExpectAsync(2, 0, 0);
+        var hash = FileStore.HashOf(PracticeBank.Paper);
+        await File.WriteAllTextAsync(Path.Combine(store.Root.Files, hash[..2], hash), "подменили");
+        await ExpectAsync(3, 0, 0);
+        await store.ChangeAsync(async unit => (await unit.Db.Set<PracticeAuthor>().SingleAsync()).Order = 2);
+        await ExpectAsync(3, 0, 1);
+        await store.ChangeAsync(async unit => unit.Db.Remove(await unit.Db.Set<PracticeAuthor>().SingleAsync()));
+        await ExpectAsync(3, 1, 0);
     }
 }

@@ -15,11 +15,15 @@ namespace TeacherCenters.Tests.Reports;
 /// <summary>Two centers and two municipalities with a school each; a test adds what happened. The day is 23.11.2026.</summary>
 internal sealed class TargetNetwork
 {
-    private TargetNetwork(TestStore store) => (Store, Queries) = (store, new(store.Store, store.Clock));
+    private TargetNetwork(TestStore store) => (Store, Queries, Plans, Commands) = (store, new(store.Store, store.Clock), new(store.Store, store.Clock), new(store.Store));
 
     public TestStore Store { get; }
 
     public TargetQueries Queries { get; }
+
+    public PlanQueries Plans { get; }
+
+    public TargetCommands Commands { get; }
 
     public required Center Center { get; init; }
 

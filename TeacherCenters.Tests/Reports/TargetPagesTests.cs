@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
+using TeacherCenters.Data;
 using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -72,6 +73,55 @@ public sealed class TargetPagesTests
         Assert.Contains("По состоянию на 23.11.2026", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pasted_table_is_shown_with_its_faults_and_stored_on_a_click()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<TeacherCenters.People.Municipality>(of.Far.MunicipalityId))!.Name = "Тотемский муниципальный округ");
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var (dialogs, messages) = (screen.Render<MudDialogProvider>(x => x.AddCascadingValue(A.Administrator())), screen.Render<MudSnackbarProvider>());
+        var page = Show<TargetPlanPage>(screen, A.Administrator());
+        page.WaitForElement("#headcount", Patience);
+        page.FindAll("button").Single(x => x.TextContent.Trim() == "Вставить из Excel").Click();
+        dialogs.WaitForElement("textarea", Patience).Input("Тотемский\t50\t3\nЧужой\t5");
+
+        dialogs.WaitForAssertion(() => Assert.Contains("Будет записано строк: 1. С ошибками, не будут записаны: 1.", dialogs.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("«Чужой»: такого муниципалитета нет в этом году.", dialogs.Find(".headcount-preview .fault").TextContent, StringComparison.Ordinal);
+        dialogs.Find("form").Submit();
+
+        messages.WaitForAssertion(() => Assert.Contains("Численность записана, муниципалитетов: 1", messages.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Equal(["Тотемский МО", "50", "3", "—", "—"], page.FindAll(".target-table tbody tr")[1].QuerySelectorAll("td").Take(5).Select(x => x.TextContent.Trim())), Patience);
+    }
+
+    [Fact]
+    public async Task A_plan_is_added_in_a_sheet_and_a_refusal_stands_at_its_field()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(A.Administrator()));
+        screen.Render<MudSnackbarProvider>();
+        var page = Show<TargetPlanPage>(screen, A.Administrator());
+        page.WaitForElement("#plan", Patience);
+        page.FindAll("button").Single(x => x.TextContent.Trim() == "Добавить план").Click();
+        dialogs.WaitForElement("form", Patience);
+        Field(dialogs, "План").Change("120");
+        dialogs.Find("form").Submit();
+        dialogs.WaitForAssertion(() => Assert.Contains("Введите число от 0 до 100.", dialogs.Markup, StringComparison.Ordinal), Patience);
+
+        Field(dialogs, "План").Change("58");
+        dialogs.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("58 %", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("План записан", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static AngleSharp.Dom.IElement Field(IRenderedComponent<MudDialogProvider> dialogs, string label) =>
+        dialogs.FindAll(".mud-input-control").First(x => x.QuerySelector("label")?.TextContent.TrimEnd('*') == label).QuerySelector("input")!;
+
     private static BunitContext Screen(TargetNetwork of)
     {
         var screen = new BunitContext();
@@ -82,7 +132,7 @@ public sealed class TargetPagesTests
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
         screen.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        screen.Services.AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries);
+        screen.Services.AddHistory().AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands);
         screen.Render<MudPopoverProvider>();
         return screen;
     }

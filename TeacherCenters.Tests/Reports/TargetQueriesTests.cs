@@ -175,7 +175,7 @@ public sealed class TargetQueriesTests
         await using var store = await TestStore.CreateAsync();
         var of = await TargetNetwork.CreateAsync(store);
         var settings = new SettingsCommands(store.Store);
-        (await settings.SaveAsync(A.Administrator(), new NetworkSettings { SupportMonths = 6 }, new(2026, 1, 1))).ShouldSucceed();
+        (await settings.ChangeAsync(A.Administrator(), new(), new NetworkSettings { SupportMonths = 6 }, new(2026, 1, 1))).ShouldSucceed();
         var person = await of.PersonAsync("Иванова", new(1998, 5, 10), new(2024, 9, 1));
         await of.PairAsync(person, new(2025, 8, 1), new(2026, 4, 30));
 

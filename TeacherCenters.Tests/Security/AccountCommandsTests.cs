@@ -44,6 +44,31 @@ public sealed class AccountCommandsTests
             Commands(store).CreateAsync(A.Coordinator(1), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Administrator, null)], false));
     }
 
+    [Theory]
+    [InlineData(Role.Coordinator)]
+    [InlineData(Role.Clerk)]
+    [InlineData(Role.Assessor)]
+    public async Task Who_works_in_a_center_gets_no_role_for_the_whole_network(Role role)
+    {
+        await using var store = await TestStore.CreateAsync();
+        var id = await CreateAdministratorAsync(Commands(store), "one@example.ru");
+
+        Assert.Equal(role, (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(role, null)], false)).ShouldRefuse("GrantCenterMissing").Args[0]);
+        (await Commands(store).EditAsync(A.Administrator(), id, "Один", [new Grant(Role.Administrator, null), new Grant(role, null)], null)).ShouldRefuse("GrantCenterMissing");
+    }
+
+    [Fact]
+    public async Task An_administrator_is_one_of_the_whole_network()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+
+        await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Administrator, center.Id), new Grant(Role.Administrator, null)], false);
+
+        Assert.Equal([null], await store.ReadAsync(db => db.Set<RoleGrant>().Select(x => x.CenterId).ToListAsync()));
+    }
+
     [Fact]
     public async Task The_last_administrator_can_neither_be_disabled_nor_lose_the_role()
     {

@@ -60,7 +60,7 @@ public sealed class AuditQueriesTests : IAsyncLifetime
         Assert.Equal(["certificates.pdf", "rooms.create", "events.cancelled"], rows.Select(x => x.Verb));
     }
 
-    private AuditQueries Queries() => new(store.Store, store.Clock, new HistoryMask([]));
+    private AuditQueries Queries() => new(store.Store, store.Clock, new HistoryReader(store.Store, store.Clock, new HistoryMask([]), [], []));
 
     private async Task<IEnumerable<string>> VerbsAsync(AuditFilter filter) =>
         (await Queries().ListAsync(Anna, filter, HistoryWords.VerbsWith(filter.Text), new PageRequest())).Items.Select(x => x.Verb);

@@ -65,10 +65,29 @@ public sealed partial class TextTests
         Assert.Contains("(Иванова М. П. 23.11.2026 14:05)", ProblemTexts.Say(new Problem("ChangedByOther", "Иванова М. П.", new DateTime(2026, 11, 23, 14, 5, 0))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_refusal_has_one_text_wherever_it_is_written()
+    {
+        var keys = Architecture.Sources.Files("*.*").Where(x => x.Path.EndsWith(".cs", StringComparison.Ordinal) || x.Path.EndsWith(".razor", StringComparison.Ordinal))
+            .SelectMany(x => ProblemKey().Matches(x.Text)).Select(x => x.Groups[1].Value).ToHashSet();
+        var twice =
+            from text in ProblemTexts.Texts(typeof(ProblemTexts).Assembly)
+            from said in Read(ProblemTexts.Words(text), CultureInfo.InvariantCulture)
+            where keys.Contains(said.Key)
+            group said.Value by said.Key into sayings
+            where sayings.Distinct().Count() > 1
+            select sayings.Key;
+        Assert.NotEmpty(keys);
+        Assert.Equal([], twice.ToList());
+    }
+
     private static Dictionary<string, string> Read(ResourceManager words, CultureInfo culture) =>
         words.GetResourceSet(culture, true, false)!.Cast<DictionaryEntry>().ToDictionary(x => (string)x.Key, x => (string)x.Value!);
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(x => x.Groups[1].Value)];
+
+    [GeneratedRegex(@"Problem\(\s*""(\w+)""")]
+    private static partial Regex ProblemKey();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Place();

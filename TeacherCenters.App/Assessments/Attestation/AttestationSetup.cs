@@ -1,6 +1,8 @@
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
+using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -14,6 +16,8 @@ public static class AttestationSetup
         .AddSingleton<MeetingQueries>()
         .AddSingleton<AttestationCommands>()
         .AddSingleton<MeetingCommands>()
+        .AddHistoryName<HeadAttestation>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/attestation/" + x.Person.PublicKey))
+        .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, EventTexts.Day(x.HeldOn), "/attestation/meetings/" + x.Id))
         .AddSingleton(new Invariant("attestation.meetings", AttestationInvariants.MeetingsAsync))
         .AddSingleton(new Invariant("attestation.terms", AttestationInvariants.TermsAsync))
         .AddSingleton(new NavEntry(61, "/attestation", Icons.Material.Outlined.Verified, () => UiText.Nav_Attestation, Permission.ViewAttestation) { Under = "/assessments" })
@@ -24,6 +28,8 @@ public static class AttestationSetup
     {
         routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
         routes.MapGet("/attestation/meetings.xlsx", MeetingsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
         return routes;
     }
 
@@ -50,5 +56,26 @@ public static class AttestationSetup
             new(AttestationText.Field_Place, 40, x => x.Place), new(AttestationText.Column_Center, 26, x => x.Center),
         ];
         return await ListDownload.OfAsync(AttestationText.Meetings_File, clock.Today, columns, rows.ToAsyncEnumerable(), ct);
+    }
+
+    private static async Task<IResult> PdfAsync(int id, HttpContext context, MeetingQueries meetings, NetworkClock clock, CancellationToken ct)
+    {
+        if (await meetings.DetailsAsync(Actor.From(context.User), id, ct) is not { State: not MeetingState.Cancelled } of) return Results.NotFound();
+        using var pdf = new MemoryStream();
+        ProtocolPdf.Write(pdf, of, clock.UtcNow);
+        return Results.File(pdf.ToArray(), "application/pdf", $"{ProtocolPdf.FileName(of)}.pdf");
+    }
+
+    private static async Task<IResult> WorkbookAsync(int id, HttpContext context, MeetingQueries meetings, NetworkClock clock, CancellationToken ct)
+    {
+        if (await meetings.DetailsAsync(Actor.From(context.User), id, ct) is not { State: not MeetingState.Cancelled } of) return Results.NotFound();
+        TableColumn<AttestationRow>[] columns =
+        [
+            new(AttestationText.Column_Person, 36, x => x.Person.Full), new(AttestationText.Column_Position, 28, x => x.Position), new(AttestationText.Column_School, 48, x => x.School),
+            new(AttestationText.Column_Municipality, 26, x => x.Municipality), new(AttestationText.Column_Kind, 26, x => AttestationTexts.Of(x.Kind)), new(AttestationText.Field_AppliedOn, 14, x => x.AppliedOn, TableFormat.Date),
+            new(AttestationText.Column_Decision, 34, x => x.Decision is { } decision ? AttestationTexts.Of(decision) : null), new(AttestationText.Column_Note, 48, x => x.Note),
+            new(AttestationText.Column_ValidTo, 14, x => x.ValidTo, TableFormat.Date), new(AttestationText.Column_ProtocolNumber, 14, x => x.ProtocolNumber), new(AttestationText.Column_ProtocolDate, 14, x => x.ProtocolDate, TableFormat.Date),
+        ];
+        return await ListDownload.OfAsync(AttestationText.Meetings_File, of.HeldOn, columns, of.Agenda.ToAsyncEnumerable(), ct);
     }
 }

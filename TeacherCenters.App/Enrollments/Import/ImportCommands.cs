@@ -22,7 +22,7 @@ public sealed class ImportCommands(Store store)
     /// Stores the good rows of a list in one transaction, after planning everything anew inside: what the preview showed may be out of date.
     /// A list that is in already changes nothing and leaves no trace in the history.
     /// </summary>
-    /// <returns>What was done; or <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
+    /// <returns>What was done; or <c>NotFound</c>, <c>EventTakesNobody</c>, <c>MunicipalityMissing</c> of a school to be added.</returns>
     public Task<Result<ImportResult>> StoreAsync(Actor actor, int eventId, IReadOnlyList<ImportRow> rows, ImportChoices choices, CancellationToken ct = default) =>
         store.WriteAsync<ImportResult>(actor, "enrollments.import", async unit =>
         {
@@ -31,10 +31,30 @@ public sealed class ImportCommands(Store store)
             var of = loaded.Require();
             actor.Demand(Permission.EditPeople, of.CenterId);
 
-            var facts = await ImportQueries.FactsAsync(unit.Db, of, rows, unit.Today, ct);
-            var plan = ImportMatching.Plan(rows, facts, choices);
+            var plan = ImportMatching.Plan(rows, await ImportQueries.FactsAsync(unit.Db, of, rows, unit.Today, ct), choices);
+            if (plan.Schools.Any(x => x.NewIn is not null))
+            {
+                var added = await AddSchoolsAsync(unit, actor, plan, choices, ct);
+                if (added.Problem is { } wrong) return wrong;
+                choices = added.Require();
+                plan = ImportMatching.Plan(rows, await ImportQueries.FactsAsync(unit.Db, of, rows, unit.Today, ct), choices);
+            }
             return await new Storing(unit, of, choices).StoreAsync(plan, ct) is { Problem: { } problem } ? problem : Outcome(plan);
         }, ct);
+
+    /// <summary>Adds the schools that the rows need to the network; none for the sake of a row that does not go in.</summary>
+    private static async Task<Result<ImportChoices>> AddSchoolsAsync(WriteUnit unit, Actor actor, ImportPlan plan, ImportChoices choices, CancellationToken ct)
+    {
+        var needed = plan.Rows.Where(x => x.GoesIn || x.Fills.Count > 0).Select(x => x.Row.SchoolKey).ToHashSet();
+        var schools = new Dictionary<string, int?>(choices.Schools);
+        foreach (var school in plan.Schools.Where(x => x.NewIn is not null && needed.Contains(x.Key)))
+        {
+            var added = await SchoolCommands.AddAsync(unit, actor, school.Written, school.NewIn!.Value, ct);
+            if (added.Problem is { } problem) return problem;
+            schools[school.Key] = added.Value;
+        }
+        return choices with { Schools = schools, NewSchools = new Dictionary<string, int>() };
+    }
 
     private static ImportResult Outcome(ImportPlan plan) => new(
         plan.Count(ImportAction.NewPerson), plan.Placed(EnrollmentStatus.Enrolled), plan.Placed(EnrollmentStatus.WaitListed), plan.Placed(EnrollmentStatus.Applied),

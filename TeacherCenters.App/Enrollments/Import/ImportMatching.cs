@@ -16,7 +16,7 @@ public static class ImportMatching
     public static ImportPlan Plan(IReadOnlyList<ImportRow> rows, ImportFacts facts, ImportChoices choices)
     {
         var schools = Schools(rows, facts, choices);
-        var bySchool = schools.ToDictionary(x => x.Key, x => x.SchoolId);
+        var bySchool = schools.ToDictionary(x => x.Key);
         var known = new KnownPeople(facts.People);
         var planned = new List<PlannedRow>(rows.Count);
         var earlier = new Earlier();
@@ -24,7 +24,7 @@ public static class ImportMatching
         foreach (var row in rows)
         {
             var school = row.SchoolKey is { } key ? bySchool[key] : null;
-            var plan = One(row, school, known, earlier, choices) with { SchoolId = school };
+            var plan = One(row, school, known, earlier, choices) with { SchoolId = school?.SchoolId };
             if (plan.GoesIn)
             {
                 var place = choices.Enroll ? EnrollmentRules.Place(free) : EnrollmentStatus.Applied;
@@ -36,7 +36,7 @@ public static class ImportMatching
         return new(planned, schools, facts.FreeSeats);
     }
 
-    private static PlannedRow One(ImportRow row, int? school, KnownPeople known, Earlier earlier, ImportChoices choices)
+    private static PlannedRow One(ImportRow row, ImportSchool? school, KnownPeople known, Earlier earlier, ImportChoices choices)
     {
         if (row.Faults.Count > 0 || row.Name is null) return new(row, ImportAction.Fault) { Faults = row.Faults };
         var decision = choices.Decisions.GetValueOrDefault(row.Index);
@@ -57,7 +57,7 @@ public static class ImportMatching
 
         if (Only(agreeing, x => x.BirthDate is not null && x.BirthDate == row.BirthDate) is { } certain) return Known(row, certain, school, [], earlier);
         if (Only(agreeing, x => x.InEvent is not null) is { } inside) return Known(row, inside, school, [], earlier);
-        if (school is { } at && Only(agreeing, x => x.Schools.Contains(at)) is { } colleague) return Known(row, colleague, school, candidates, earlier);
+        if (school?.SchoolId is { } at && Only(agreeing, x => x.Schools.Contains(at)) is { } colleague) return Known(row, colleague, school, candidates, earlier);
         return candidates.Count == 0 ? New(row, [], earlier) : new(row, ImportAction.Undecided) { Similar = candidates, Faults = [Whole("ImportUndecided")] };
     }
 
@@ -67,7 +67,7 @@ public static class ImportMatching
         return new(row, ImportAction.NewPerson) { Similar = similar };
     }
 
-    private static PlannedRow Known(ImportRow row, KnownPerson person, int? school, IReadOnlyList<KnownPerson> similar, Earlier earlier)
+    private static PlannedRow Known(ImportRow row, KnownPerson person, ImportSchool? school, IReadOnlyList<KnownPerson> similar, Earlier earlier)
     {
         if (earlier.Line(person.Id) is { } line) return new(row, ImportAction.Duplicate) { Faults = [Whole("ImportDuplicate", line)] };
         earlier.Add(row, person.Id);
@@ -76,14 +76,14 @@ public static class ImportMatching
         return new(row, again ? ImportAction.KnownPerson : ImportAction.AlreadyIn) { Person = person, Similar = similar, Fills = Fills(row, person, school) };
     }
 
-    private static List<string> Fills(ImportRow row, KnownPerson person, int? school)
+    private static List<string> Fills(ImportRow row, KnownPerson person, ImportSchool? school)
     {
         var fills = new List<string>();
         if (person.Blanks.BirthDate && row.BirthDate is not null) fills.Add(nameof(Person.BirthDate));
         if (person.Blanks.Snils && row.Snils is not null) fills.Add(nameof(Person.Snils));
         if (person.Blanks.Phone && row.Phone is not null) fills.Add(nameof(Person.Phone));
         if (person.Blanks.Email && row.Email is not null) fills.Add(nameof(Person.Email));
-        if (person.Blanks.Workplace && school is not null) fills.Add(nameof(Employment));
+        if (person.Blanks.Workplace && school is { IsSettled: true }) fills.Add(nameof(Employment));
         return fills;
     }
 
@@ -106,7 +106,8 @@ public static class ImportMatching
             var certain = found.Count > 0 && found[0].IsCertain;
             var id = choices.Schools.TryGetValue(group.Key, out var chosen) ? chosen : certain ? found[0].School.Id : null;
             var school = id is { } known ? byId.GetValueOrDefault(known) : null;
-            schools.Add(new(group.Key, first.School!, first.Municipality, group.Count(), school?.Id, school?.Name, certain, [.. found.Select(x => x.School)]));
+            int? newIn = school is null && choices.NewSchools.TryGetValue(group.Key, out var municipality) ? municipality : null;
+            schools.Add(new(group.Key, first.School!, first.Municipality, group.Count(), school?.Id, school?.Name, certain, [.. found.Select(x => x.School)], newIn));
         }
         return schools;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Enrollments.Import;
@@ -27,12 +28,15 @@ public sealed partial class ImportPage : IDisposable
     private ImportPlan? plan;
     private ImportResult? result;
     private Guid? refusedKey;
+    private IReadOnlyList<MunicipalityChoice> municipalities = [];
 
     [Inject] private EnrollmentQueries Enrollments { get; set; } = null!;
 
     [Inject] private ImportQueries Queries { get; set; } = null!;
 
     [Inject] private ImportCommands Commands { get; set; } = null!;
+
+    [Inject] private SchoolQueries Schools { get; set; } = null!;
 
     [Inject] private ImportFiles Files { get; set; } = null!;
 
@@ -57,7 +61,11 @@ public sealed partial class ImportPage : IDisposable
         cancel?.Dispose();
     }
 
-    protected override Task OnParametersSetAsync() => ReadHeadAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        await ReadHeadAsync();
+        if (Actor.CanSomewhere(Permission.EditSchools)) municipalities = await Schools.MunicipalitiesAsync(Actor, gone.Token);
+    }
 
     private async Task ReadHeadAsync()
     {
@@ -138,7 +146,7 @@ public sealed partial class ImportPage : IDisposable
 
     private Task SheetAsync(int index) => WorkAsync(ImportText.Checking, ct =>
     {
-        (sheet, choices) = (index, choices with { Decisions = new Dictionary<int, ImportDecision>(), Schools = new Dictionary<string, int?>() });
+        (sheet, choices) = (index, choices with { Decisions = new Dictionary<int, ImportDecision>(), Schools = new Dictionary<string, int?>(), NewSchools = new Dictionary<string, int>() });
         return ReadRowsAsync(source!.Sheets[index].Map, ct);
     });
 

@@ -54,6 +54,9 @@ public sealed record ImportChoices
 
     /// <summary>Schools by <see cref="ImportRow.SchoolKey"/> where the program did not find one; null leaves it empty.</summary>
     public IReadOnlyDictionary<string, int?> Schools { get; init; } = new Dictionary<string, int?>();
+
+    /// <summary>Schools that the network does not have and that are to be added, by <see cref="ImportRow.SchoolKey"/>: in which municipality.</summary>
+    public IReadOnlyDictionary<string, int> NewSchools { get; init; } = new Dictionary<string, int>();
 }
 
 /// <summary>A person of the network whom a row may mean.</summary>
@@ -70,7 +73,11 @@ public sealed record PersonBlanks(bool BirthDate, bool Snils, bool Phone, bool E
 
 /// <summary>A school name of the list and what is known about it.</summary>
 /// <param name="SchoolId">Found without doubt, or chosen; null leaves the workplace empty.</param>
-public sealed record ImportSchool(string Key, string Written, string? Municipality, int Rows, int? SchoolId, string? SchoolName, bool IsCertain, IReadOnlyList<SchoolChoice> Suggestions);
+/// <param name="NewIn">The municipality in which it is to be added to the network; null when it is not.</param>
+public sealed record ImportSchool(string Key, string Written, string? Municipality, int Rows, int? SchoolId, string? SchoolName, bool IsCertain, IReadOnlyList<SchoolChoice> Suggestions, int? NewIn = null)
+{
+    public bool IsSettled => SchoolId is not null || NewIn is not null;
+}
 
 /// <summary>A row and what will happen to it.</summary>
 public sealed record PlannedRow(ImportRow Row, ImportAction Action)

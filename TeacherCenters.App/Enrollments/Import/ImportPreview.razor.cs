@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using TeacherCenters.People;
 
 namespace TeacherCenters.Enrollments.Import;
 
@@ -33,6 +35,9 @@ public sealed partial class ImportPreview
     /// <summary>Lines that are no people.</summary>
     [Parameter] public int Skipped { get; set; }
 
+    /// <summary>Where a school can be added that the network does not have; empty for those who may not.</summary>
+    [Parameter] public IReadOnlyList<MunicipalityChoice> Municipalities { get; set; } = [];
+
     [Parameter] public bool Busy { get; set; }
 
     [Parameter] public EventCallback<ImportChoices> ChoicesChanged { get; set; }
@@ -59,7 +64,9 @@ public sealed partial class ImportPreview
     private void Filter(ImportAction? action, bool waiting = false) =>
         (shown, waitingOnly, limit) = (shown == action ? null : action, waiting && !waitingOnly, PageSize);
 
-    private string? SchoolName(PlannedRow row) => row.Row.SchoolKey is { } key ? Plan.Schools.FirstOrDefault(x => x.Key == key)?.SchoolName : null;
+    private string? SchoolName(PlannedRow row) => row.Row.SchoolKey is { } key && Plan.Schools.FirstOrDefault(x => x.Key == key) is { } school
+        ? school.SchoolName ?? (school.NewIn is null ? null : SchoolNames.Tidy(school.Written))
+        : null;
 
     private string Sample(int column) => Source.Sheets[Sheet].Table.Lines.Skip(Map.FirstLine).Select(x => x[column]).FirstOrDefault(x => !x.IsEmpty).Text ?? "";
 
@@ -78,6 +85,16 @@ public sealed partial class ImportPreview
         return ChoicesChanged.InvokeAsync(Choices with { Decisions = decisions });
     }
 
-    private Task ChooseSchoolAsync(string key, int? school) =>
-        ChoicesChanged.InvokeAsync(Choices with { Schools = new Dictionary<string, int?>(Choices.Schools) { [key] = school } });
+    private Task ChooseSchoolAsync(string key, int? school) => ChoicesChanged.InvokeAsync(Choices with
+    {
+        Schools = new Dictionary<string, int?>(Choices.Schools) { [key] = school },
+        NewSchools = Choices.NewSchools.Where(x => x.Key != key).ToDictionary(),
+    });
+
+    private Task AddSchoolAsync(string key, object? municipality)
+    {
+        var added = Choices.NewSchools.Where(x => x.Key != key).ToDictionary();
+        if (int.TryParse(Convert.ToString(municipality, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var id)) added[key] = id;
+        return ChoicesChanged.InvokeAsync(Choices with { NewSchools = added });
+    }
 }

@@ -26,7 +26,7 @@ public static class ImportTexts
 
     /// <summary>The reason with its column: «Такого дня нет: 31.02.1985 (Дата рождения)».</summary>
     public static string Say(ImportFault fault) =>
-        fault.Heading is { Length: > 0 } heading ? EnrollmentTexts.Format(ImportText.Fault_At, ProblemTexts.Say(fault.Problem), $"{heading}, {fault.Letter}") : ProblemTexts.Say(fault.Problem);
+        fault.Heading is { Length: > 0 } heading ? EnrollmentTexts.Format(ImportText.Fault_At, ProblemTexts.Say(fault.Problem).TrimEnd('.'), $"{heading}, {fault.Letter}") : ProblemTexts.Say(fault.Problem);
 
     /// <summary>The verb on the button that stores the list.</summary>
     public static string Store(ImportPlan plan)

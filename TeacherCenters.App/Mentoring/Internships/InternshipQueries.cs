@@ -92,8 +92,10 @@ public sealed class InternshipQueries(Store store, NetworkClock clock)
     {
         if (!actor.CanSomewhere(Permission.ViewMentoring)) return [];
         await using var db = await store.ReadAsync(ct);
+        // Who plans an internship may choose somebody of the whole network; who only reads asks about people they see.
+        var people = actor.CanSomewhere(Permission.ManageMentoring) ? db.Set<Person>() : db.Set<Person>().VisibleTo(actor, db);
         var busy = await (
-            from person in db.Set<Person>()
+            from person in people
             join enrollment in db.Set<Enrollment>() on person.Id equals enrollment.PersonId
             join of in db.Set<TrainingEvent>() on enrollment.EventId equals of.Id
             join session in db.Set<Session>() on of.Id equals session.EventId

@@ -1,6 +1,7 @@
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -12,6 +13,7 @@ public static class InternshipSetup
     public static IServiceCollection AddInternships(this IServiceCollection services) => services
         .AddSingleton<InternshipQueries>()
         .AddSingleton<InternshipCommands>()
+        .AddHistoryName<Internship>(db => x => new NamedRow(x.Id, db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => p.FamilyName + " " + p.GivenName).First(), "/internships/" + x.Id))
         .AddSingleton(new Invariant("internships.overlaps", InternshipInvariants.OverlapsAsync))
         .AddSingleton(new Invariant("internships.papers", InternshipInvariants.PapersAsync))
         .AddSingleton(new NavEntry(52, "/internships", Icons.Material.Outlined.Badge, () => UiText.Nav_Internships, Permission.ViewMentoring) { Under = "/mentoring" });

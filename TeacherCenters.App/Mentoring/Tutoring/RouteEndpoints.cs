@@ -45,9 +45,7 @@ public static class RouteEndpoints
 
     private static async Task<IResult> PdfAsync(int id, HttpContext context, RouteQueries routes, NetworkClock clock, CancellationToken ct)
     {
-        if (await routes.DetailsAsync(Actor.From(context.User), id, ct) is not { } route)
-            // With a body: without one the error pages would take over the answer.
-            return Results.Text(ProblemTexts.Say(new Problem("NotFound")), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+        if (await routes.DetailsAsync(Actor.From(context.User), id, ct) is not { } route) return Results.NotFound();
         using var pdf = new MemoryStream();
         RoutePdf.Write(pdf, route, clock.Today, clock.UtcNow);
         return Results.File(pdf.ToArray(), "application/pdf", $"{TutoringText.Pdf_File} {route.Person.Short}.pdf");

@@ -1,5 +1,6 @@
 using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -12,6 +13,9 @@ public static class TutoringSetup
         .AddSingleton<TutorQueries>()
         .AddSingleton<RouteCommands>()
         .AddSingleton<RouteItemCommands>()
+        .AddHistoryName<RouteItem>(x => new NamedRow(x.Id, x.Title ?? "№ " + x.Id, "/tutoring/" + x.RouteId))
+        .AddHistoryName<LearningRoute>(db => x => new NamedRow(x.Id, db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => p.FamilyName + " " + p.GivenName).First(), "/tutoring/" + x.Id))
+        .AddHistoryName<TutorGroup>(x => new NamedRow(x.Id, x.Name, null))
         .AddSingleton(new Invariant("routes.people", RouteInvariants.PeopleAsync))
         .AddSingleton(new Invariant("routes.items", RouteInvariants.ItemsAsync))
         .AddSingleton(new NavEntry(51, "/tutoring", Icons.Material.Outlined.Route, () => UiText.Nav_Tutoring, Permission.ViewMentoring) { Under = "/mentoring" });

@@ -161,4 +161,33 @@ public sealed class ImportCommandsTests : IAsyncLifetime
         }
         return text.ToString();
     }
+
+    [Fact]
+    public async Task A_school_that_the_network_lacks_is_added_for_the_people_who_go_in()
+    {
+        var municipality = _school.MunicipalityId;
+        var list = ImportTables.Rows("Орлова Анна Ильинична||||учитель физики|", "Белова Ольга Павловна|31.02.1980||||");
+        var rows = list.Select((x, i) => x with { School = i == 0 ? "МБДОУ \"Детский сад  № 7\"" : "Лицей № 2" }).ToList();
+        var choices = new ImportChoices { NewSchools = rows.ToDictionary(x => x.SchoolKey!, _ => municipality) };
+        var plan = (await _queries.PreviewAsync(_actor, _event.Id, rows, choices)).ShouldSucceed();
+        Assert.All(plan.Schools, x => Assert.Equal(municipality, x.NewIn));
+
+        (await _commands.StoreAsync(_actor, _event.Id, rows, choices)).ShouldSucceed();
+        var again = (await _commands.StoreAsync(_actor, _event.Id, rows, choices)).ShouldSucceed();
+
+        var schools = await _store.ReadAsync(db => db.Set<School>().Where(x => x.Id != _school.Id).ToListAsync());
+        Assert.Equal(("МБДОУ «Детский сад № 7»", EducationLevel.Preschool, municipality), Assert.Single(schools.Select(x => (x.Name, x.Level, x.MunicipalityId))));
+        Assert.Equal((schools[0].Id, "учитель физики"), await _store.ReadAsync(db => db.Set<Employment>().Select(x => ValueTuple.Create(x.SchoolId, x.Position)).SingleAsync()));
+        Assert.Equal((0, 1), (again.WentIn, again.AlreadyIn));
+    }
+
+    [Fact]
+    public async Task A_school_is_added_in_no_unknown_municipality_and_the_list_stays_out()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Лицей № 2|учитель физики|");
+
+        (await _commands.StoreAsync(_actor, _event.Id, rows, new() { NewSchools = new Dictionary<string, int> { [rows[0].SchoolKey!] = 999 } })).ShouldRefuse("MunicipalityMissing");
+
+        Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
+    }
 }

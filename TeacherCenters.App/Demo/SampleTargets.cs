@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Assessments;
+using TeacherCenters.Data;
+using TeacherCenters.Mentoring;
+using TeacherCenters.People;
+using TeacherCenters.Reports;
+using TeacherCenters.Settings;
+
+namespace TeacherCenters.Demo;
+
+/// <summary>
+/// Plans of the years and the headcounts that statistics would give: more people than the network knows, a little fewer each year back.
+/// A made-up network is smaller than the region: its plans rise to the regional ones by 2030.
+/// </summary>
+internal sealed class SampleTargets(SamplePeople people, SampleSize size)
+{
+    /// <summary>How many there are for one whom the network knows, in hundredths. Of those in their first years it knows nearly all.</summary>
+    private static readonly (StaffGroup Group, int Share)[] Shares = [(StaffGroup.Teachers, 180), (StaffGroup.Heads, 140), (StaffGroup.Young, 160), (StaffGroup.FirstYears, 105)];
+
+    public async Task AddAsync(WriteUnit unit, CancellationToken cancellation)
+    {
+        var municipalities = await unit.Db.Set<Municipality>().AsNoTracking().OrderBy(x => x.Order).Select(x => x.Id).ToListAsync(cancellation);
+        var byMunicipality = people.All.ToLookup(x => x.MunicipalityId);
+        for (var year = TargetRules.NetworkYear; year <= size.AsOf.Year; year++)
+        {
+            var terms = TargetRules.Terms(new NetworkSettings(), new DateOnly(year, 12, 31));
+            foreach (var municipality in municipalities)
+            {
+                foreach (var (group, share) in Shares)
+                {
+                    var known = byMunicipality[municipality].Count(x => Belongs(x, group, terms));
+                    // A half per cent a year: schools shrink and grow slowly.
+                    var wide = known * share * (1000 - ((size.AsOf.Year - year) * 5)) / 1000;
+                    unit.Db.Add(new Denominator { Year = year, MunicipalityId = municipality, Group = group, People = Math.Max(known, (wide + 99) / 100) });
+                }
+            }
+        }
+        var assessed = await unit.Db.Set<Assessment>().CountAsync(x => x.Status == AssessmentStatus.Completed, cancellation);
+        var now = size.AsOf.Year;
+        AddPlans(unit, TargetFigure.Covered, "Доля педагогов, охваченных национальной системой профессионального роста", TargetUnit.Percent, TargetRules.NetworkYear, (2019, 0), (2024, 50), (now + 4, 60));
+        AddPlans(unit, TargetFigure.Assessed, "Число педагогов, прошедших независимую оценку квалификации", TargetUnit.People, TargetRules.NetworkYear, (2019, 0), (now, (assessed + 19) / 10 * 10), (now + 4, 2_000));
+        AddPlans(unit, TargetFigure.YoungSupported, "Доля молодых педагогов, охваченных наставничеством и сопровождением в первые три года", TargetUnit.Percent, null, (2019, 5), (now, 20), (now + 4, 70));
+        AddPlans(unit, TargetFigure.OnRoute, "Доля педагогов с индивидуальным образовательным маршрутом", TargetUnit.Percent, null, (2019, 0), (now, 1), (now + 4, 10));
+        await unit.FlushAsync(cancellation);
+        unit.Db.ChangeTracker.Clear();
+    }
+
+    private static void AddPlans(WriteUnit unit, TargetFigure figure, string name, TargetUnit unitOf, int? from, params (int Year, int Value)[] plans) =>
+        unit.Db.AddRange(plans.Select(x => new Target { Figure = figure, Name = name, Unit = unitOf, Year = x.Year, Value = x.Value, CountedFrom = from }));
+
+    private static bool Belongs(SamplePerson person, StaffGroup group, YoungTeacherTerms terms) =>
+        person.TeachingSince <= terms.AsOf && (group is StaffGroup.Heads ? TargetRules.GroupOf(person.Category) == group
+            : TargetRules.GroupOf(person.Category) == StaffGroup.Teachers
+                && (group == StaffGroup.Teachers || (group == StaffGroup.Young ? YoungTeacherRules.IsUnderAge(person.BirthDate, terms) : YoungTeacherRules.IsYoung(person.BirthDate, person.TeachingSince, terms))));
+}
