@@ -51,6 +51,8 @@ internal sealed class BenchStore
         await using (var db = await store.Contexts.CreateDbContextAsync()) schema = db.Database.GetMigrations().Last();
         var made = Path.Combine(folder, "made.txt");
         if (File.Exists(made) && await File.ReadAllTextAsync(made) == schema) return store;
+        // A pooled connection would go on writing to the deleted file.
+        SqliteConnection.ClearAllPools();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         store.Root.Create();
         Console.WriteLine($"// making a store of {people} people");
@@ -64,6 +66,8 @@ internal sealed class BenchStore
     public async Task<BenchStore> CopyAsync(string name)
     {
         var folder = Path.Combine(Home, name);
+        // A pooled connection would go on writing to the deleted file.
+        SqliteConnection.ClearAllPools();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var copy = new BenchStore(folder);
         copy.Root.Create();

@@ -14,7 +14,7 @@ internal static class MemoryRun
         Console.WriteLine("| job | idle, MB | peak above idle, MB | file, MB | s |\n|---|---|---|---|---|");
         foreach (var name in Names)
         {
-            using var process = Process.Start(Environment.ProcessPath!, ["memory", name]);
+            using var process = Process.Start(Path.Combine(AppContext.BaseDirectory, "TeacherCenters.Bench"), ["memory", name]);
             process.WaitForExit();
             if (process.ExitCode != 0) return process.ExitCode;
         }
