@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Routing;
@@ -68,6 +69,9 @@ internal sealed class CountedCircuit(CircuitCount count, AuthenticationStateProv
 
 public static class CircuitSetup
 {
+    private const string WaitingCookie = "tc-waiting";
+    private const int RetrySeconds = 20;
+
     public static IServiceCollection AddCircuitLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var standard = new CircuitLimits();
@@ -84,7 +88,10 @@ public static class CircuitSetup
             && context.RequestServices.GetRequiredService<CircuitCount>().Refuses(Actor.From(context.User).AccountId) is { } refusal)
         {
             context.Response.StatusCode = refusal == CircuitRefusal.TooManyOfUser ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "30";
+            // A window that is loaded again gives its own place back only when this answer has come: so the first try is repeated at once.
+            var isFirst = !context.Request.Cookies.ContainsKey(WaitingCookie);
+            context.Response.Cookies.Append(WaitingCookie, "1", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromSeconds(2 * RetrySeconds) });
+            context.Response.Headers.RetryAfter = (isFirst ? 1 : RetrySeconds).ToString(CultureInfo.InvariantCulture);
             context.SetEndpoint(context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.First(x => x.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(BusyPage)));
         }
         await next(context);
