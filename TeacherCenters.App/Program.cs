@@ -48,6 +48,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddSecurity().AddSignInLimit();
     builder.AddUi();
+    builder.Services.AddCircuitLimits(builder.Configuration);
     builder.Services.AddCenters();
     builder.Services.AddPeople();
     builder.Services.AddCourses();
@@ -72,6 +73,7 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseCircuitLimits();
     app.UseMissingRights();
     app.UseAntiforgery();
 

@@ -1,5 +1,6 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -11,7 +12,7 @@ public static class AssessmentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assessments.xlsx", CandidatesAsync).RequireAuthorization(nameof(Permission.ViewAssessments));
+        routes.MapGet("/assessments.xlsx", CandidatesAsync).RequireAuthorization(nameof(Permission.ViewAssessments)).LogExport();
         routes.MapGet("/assessments/sessions.xlsx", SessionsAsync).RequireAuthorization(nameof(Permission.ViewAssessments));
         routes.MapGet("/assessments/procedures.xlsx", ProceduresAsync).RequireAuthorization(nameof(Permission.ViewAssessments));
     }

@@ -1,5 +1,6 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -13,8 +14,8 @@ public static class AttendanceEndpoints
 
     public static IEndpointRouteBuilder MapAttendance(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/events/{id:int}/attendance.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewEvents));
-        routes.MapGet("/events/{id:int}/sign-in-sheet.pdf", SignInAsync).RequireAuthorization(nameof(Permission.ViewEvents));
+        routes.MapGet("/events/{id:int}/attendance.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
+        routes.MapGet("/events/{id:int}/sign-in-sheet.pdf", SignInAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
         return routes;
     }
 

@@ -1,3 +1,4 @@
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -12,13 +13,13 @@ internal static class CertificateEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/certificates.xlsx", BookAsync).RequireAuthorization(nameof(Permission.ViewCertificates));
-        routes.MapGet("/events/{id:int}/certificates-sheet.pdf", SheetAsync).RequireAuthorization(nameof(Permission.ViewCertificates));
-        routes.MapGet("/certificates/{token}.pdf", OneAsync).RequireAuthorization(nameof(Permission.ViewCertificates));
+        routes.MapGet("/certificates.xlsx", BookAsync).RequireAuthorization(nameof(Permission.ViewCertificates)).LogExport();
+        routes.MapGet("/events/{id:int}/certificates-sheet.pdf", SheetAsync).RequireAuthorization(nameof(Permission.ViewCertificates)).LogExport();
+        routes.MapGet("/certificates/{token}.pdf", OneAsync).RequireAuthorization(nameof(Permission.ViewCertificates)).LogExport();
         routes.MapGet("/certificates/batch/{batchKey:guid}.pdf", async (Guid batchKey, HttpContext context, CertificateQueries queries) =>
-            Print(await queries.BatchAsync(Actor.From(context.User), batchKey, context.RequestAborted), context)).RequireAuthorization(nameof(Permission.ViewCertificates));
+            Print(await queries.BatchAsync(Actor.From(context.User), batchKey, context.RequestAborted), context)).RequireAuthorization(nameof(Permission.ViewCertificates)).LogExport();
         routes.MapGet("/events/{id:int}/certificates.pdf", async (int id, HttpContext context, CertificateQueries queries) =>
-            Print(await queries.OfEventToPrintAsync(Actor.From(context.User), id, context.RequestAborted), context)).RequireAuthorization(nameof(Permission.ViewCertificates));
+            Print(await queries.OfEventToPrintAsync(Actor.From(context.User), id, context.RequestAborted), context)).RequireAuthorization(nameof(Permission.ViewCertificates)).LogExport();
     }
 
     private static async Task<IResult> BookAsync(HttpContext context, CertificateQueries queries, NetworkClock clock)

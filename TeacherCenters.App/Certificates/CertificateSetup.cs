@@ -20,8 +20,6 @@ public static class CertificateSetup
     public static IServiceCollection AddCertificates(this IServiceCollection services)
     {
         services.AddSingleton<CertificateQueries>();
-        // The snapshot of an assessment's certificate tells the level.
-        services.AddSingleton(new Data.MaskedProperty(nameof(Certificate), nameof(Certificate.Snapshot), Permission.ViewAssessmentResults));
         services.AddSingleton<ToIssueQueries>();
         services.AddSingleton<CertificateCommands>();
         services.AddHistoryName<Certificate>(x => new NamedRow(x.Id, "№ " + x.Number + ", " + x.PersonName, null));

@@ -4,13 +4,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace TeacherCenters.Data;
 
+/// <summary>What a backup is busy with.</summary>
+public enum BackupStage
+{
+    Copying,
+    Packing,
+}
+
+/// <param name="At">When it was written, UTC.</param>
+/// <param name="IsWhole">With keys and files, ready to be restored; the others are copies of the store before a migration.</param>
+public sealed record BackupFile(string Name, DateTime At, long Bytes, bool IsWhole);
+
 /// <summary>A whole backup is one zip: the store (checked), the keys and the files. It may be made while the program serves.</summary>
 public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
 {
     private const string StoreEntry = "teachercenters.db";
 
+    /// <inheritdoc cref="WriteAsync(string, Action{BackupStage}?, CancellationToken)"/>
+    public Task WriteAsync(string target, CancellationToken cancellation = default) => WriteAsync(target, null, cancellation);
+
+    /// <param name="tell">Hears what it is busy with.</param>
     /// <exception cref="StoreRefusedException">The target exists, there is no store, or the copy did not pass its check.</exception>
-    public async Task WriteAsync(string target, CancellationToken cancellation = default)
+    public async Task WriteAsync(string target, Action<BackupStage>? tell, CancellationToken cancellation = default)
     {
         if (File.Exists(target)) throw new StoreRefusedException(2, $"{target} exists already; give the name of a new file.");
         if (!File.Exists(root.StoreFile)) throw new StoreRefusedException(8, $"There is no store in {root.Root} yet.");
@@ -19,7 +34,9 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
         try
         {
             Directory.CreateDirectory(root.Backups);
+            tell?.Invoke(BackupStage.Copying);
             await using (var db = await contexts.CreateDbContextAsync(cancellation)) await StoreSetup.BackupAsync(db, copy, cancellation);
+            tell?.Invoke(BackupStage.Packing);
             await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create, cancellation))
             {
                 await zip.CreateEntryFromFileAsync(copy, StoreEntry, CompressionLevel.Fastest, cancellation);
@@ -39,6 +56,14 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
             File.Delete(part);
         }
     }
+
+    /// <summary>What lies in the folder of backups, the latest first.</summary>
+    public IReadOnlyList<BackupFile> Files() => !Directory.Exists(root.Backups)
+        ? []
+        : [.. from file in new DirectoryInfo(root.Backups).EnumerateFiles()
+              where !file.Name.StartsWith('.') && file.Extension is ".zip" or ".db"
+              orderby file.LastWriteTimeUtc descending, file.Name
+              select new BackupFile(file.Name, file.LastWriteTimeUtc, file.Length, file.Extension == ".zip")];
 
     /// <summary>When the last whole backup was written, UTC; null while there was none. One before a migration holds no keys and files: it does not count.</summary>
     public DateTime? LastAt() => File.Exists(root.LastBackup) ? File.GetLastWriteTimeUtc(root.LastBackup) : null;

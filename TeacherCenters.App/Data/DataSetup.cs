@@ -19,6 +19,7 @@ public static class DataSetup
         services.AddSingleton<StoreLock>();
         services.AddSingleton<Backup>();
         services.AddSingleton<BackupCommands>();
+        services.AddSingleton<CheckCommands>();
         services.AddDbContextFactory<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DataRoot>().StoreFile));
         return services;
     }

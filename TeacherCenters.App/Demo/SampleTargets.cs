@@ -39,7 +39,7 @@ internal sealed class SampleTargets(SamplePeople people, SampleSize size)
         var now = size.AsOf.Year;
         AddPlans(unit, TargetFigure.Covered, "Доля педагогов, охваченных национальной системой профессионального роста", TargetUnit.Percent, TargetRules.NetworkYear, (2019, 0), (2024, 50), (now + 4, 60));
         AddPlans(unit, TargetFigure.Assessed, "Число педагогов, прошедших независимую оценку квалификации", TargetUnit.People, TargetRules.NetworkYear, (2019, 0), (now, (assessed + 19) / 10 * 10), (now + 4, 2_000));
-        AddPlans(unit, TargetFigure.YoungSupported, "Доля молодых педагогов, охваченных наставничеством и сопровождением в первые три года", TargetUnit.Percent, null, (2019, 5), (now, 20), (now + 4, 70));
+        AddPlans(unit, TargetFigure.YoungSupported, "Доля молодых педагогов, охваченных наставничеством и сопровождением в первые три года", TargetUnit.Percent, null, (2019, 2), (now, 15), (now + 4, 70));
         AddPlans(unit, TargetFigure.OnRoute, "Доля педагогов с индивидуальным образовательным маршрутом", TargetUnit.Percent, null, (2019, 0), (now, 1), (now + 4, 10));
         await unit.FlushAsync(cancellation);
         unit.Db.ChangeTracker.Clear();

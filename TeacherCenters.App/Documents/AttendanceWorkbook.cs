@@ -83,7 +83,7 @@ public static class AttendanceWorkbook
         for (var i = 0; i < lines.Count; i++)
         {
             var range = page.Sheet.Range(i + 1, 1, i + 1, page.PercentColumn).Merge();
-            Text(page.Sheet.Cell(i + 1, 1), lines[i]);
+            WorkbookCells.Text(page.Sheet.Cell(i + 1, 1), lines[i]);
             range.Style.Alignment.WrapText = true;
             range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
             range.Style.Font.FontSize = i is 1 or 2 ? 13 : 10;
@@ -100,14 +100,14 @@ public static class AttendanceWorkbook
         foreach (var (column, text) in headings)
         {
             sheet.Range(page.Header, column, page.HoursRow, column).Merge();
-            Text(sheet.Cell(page.Header, column), text);
+            WorkbookCells.Text(sheet.Cell(page.Header, column), text);
         }
         for (var i = 0; i < data.Sessions.Count; i++)
         {
             var (session, column) = (data.Sessions[i], FirstSession + i);
             sheet.Cell(page.Header, column).SetValue(session.Date.ToDateTime(TimeOnly.MinValue));
             sheet.Cell(page.Header + 1, column).SetValue(session.Starts.ToTimeSpan());
-            if (session.Topic is not null) Text(sheet.Cell(page.Header + 2, column), session.Topic);
+            if (session.Topic is not null) WorkbookCells.Text(sheet.Cell(page.Header + 2, column), session.Topic);
             sheet.Cell(page.HoursRow, column).SetValue(session.Hours);
         }
         sheet.Range(page.Header, FirstSession, page.Header, page.LastSession).Style.NumberFormat.Format = "dd.mm.yyyy";
@@ -130,11 +130,11 @@ public static class AttendanceWorkbook
     {
         var (sheet, person, row) = (page.Sheet, page.Data.People[index], page.FirstPerson + index);
         sheet.Cell(row, 1).SetValue(index + 1);
-        Text(sheet.Cell(row, 2), person.Name);
-        if (person.School is not null) Text(sheet.Cell(row, 3), person.School);
-        if (person.Position is not null) Text(sheet.Cell(row, 4), person.Position);
+        WorkbookCells.Text(sheet.Cell(row, 2), person.Name);
+        if (person.School is not null) WorkbookCells.Text(sheet.Cell(row, 3), person.School);
+        if (person.Position is not null) WorkbookCells.Text(sheet.Cell(row, 4), person.Position);
         // The library measures no text: a row is as high as the longest of its wrapped cells needs.
-        sheet.Row(row).Height = 14 * Math.Max(Lines(person.Name, NameWidth), Math.Max(Lines(person.School, SchoolWidth), Lines(person.Position, PositionWidth)));
+        sheet.Row(row).Height = 14 * Math.Max(WorkbookCells.Lines(person.Name, NameWidth), Math.Max(WorkbookCells.Lines(person.School, SchoolWidth), WorkbookCells.Lines(person.Position, PositionWidth)));
         for (var i = 0; i < page.Data.Sessions.Count; i++)
             if (person.Marks[i] is { } mark) sheet.Cell(row, FirstSession + i).SetValue(mark);
         var marks = $"{Layout.Cell(row, FirstSession, fixColumn: true)}:{Layout.Cell(row, page.LastSession, fixColumn: true)}";
@@ -143,26 +143,12 @@ public static class AttendanceWorkbook
             $"SUMPRODUCT(({marks}={Layout.Cell(page.FirstCredit + i, 1, true, true)})*{hours})*{Layout.Cell(page.FirstCredit + i, 3, true, true)}");
         page.Formula(row, page.CreditedColumn, Sum(terms), person.Credited);
         page.Formula(row, page.PercentColumn,
-            PercentOf(Layout.Cell(row, page.CreditedColumn), Layout.Cell(page.HoursRow, FirstSession, true, true), Layout.Cell(page.HoursRow, page.LastSession, true, true)),
-            page.Data.Percent(person.Credited) / 100m);
+            ShareOf(Layout.Cell(row, page.CreditedColumn), $"SUM({hours})"),
+            AttendanceSheet.Share(person.Credited, page.Data.TotalHours));
     }
 
-    /// <summary>Lines of a text that is wrapped between words in a column of so many letters.</summary>
-    private static int Lines(string? text, int width)
-    {
-        var (lines, used) = (1, 0);
-        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (used > 0 && used + 1 + word.Length > width) (lines, used) = (lines + 1, 0);
-            lines += word.Length / (width + 1);
-            used += (used == 0 ? 0 : 1) + (word.Length % (width + 1));
-        }
-        return lines;
-    }
-
-    /// <summary>Down to a whole per cent, as the register does: nobody is shown above a threshold that was missed.</summary>
-    private static string PercentOf(string credited, string first, string last) =>
-        $"IF(SUM({first}:{last})=0,0,INT(ROUND({credited}*100/SUM({first}:{last}),6))/100)";
+    /// <summary><see cref="AttendanceSheet.Share"/> as a formula; the inner rounding takes off what binary fractions leave.</summary>
+    private static string ShareOf(string credited, string planned) => $"IF({planned}=0,0,ROUND(ROUND({credited}/{planned},9),3))";
 
     private static string Sum(IEnumerable<string> terms) => string.Join("+", terms) is { Length: > 0 } sum ? sum : "0";
 
@@ -170,7 +156,7 @@ public static class AttendanceWorkbook
     {
         var (sheet, data, row) = (page.Sheet, page.Data, page.TotalRow);
         sheet.Range(row, 1, row, 4).Merge();
-        Text(sheet.Cell(row, 1), data.Labels.Present);
+        WorkbookCells.Text(sheet.Cell(row, 1), data.Labels.Present);
         for (var i = 0; i < data.Sessions.Count; i++)
         {
             var column = FirstSession + i;
@@ -183,8 +169,7 @@ public static class AttendanceWorkbook
         page.Formula(row, page.CreditedColumn, $"SUM({Layout.Cell(page.FirstPerson, page.CreditedColumn)}:{Layout.Cell(page.LastPerson, page.CreditedColumn)})", credited);
         var all = data.TotalHours * data.People.Count;
         var planned = $"(SUM({Layout.Cell(page.HoursRow, FirstSession, true, true)}:{Layout.Cell(page.HoursRow, page.LastSession, true, true)})*COUNT({Layout.Cell(page.FirstPerson, 1)}:{Layout.Cell(page.LastPerson, 1)}))";
-        page.Formula(row, page.PercentColumn, $"IF({planned}=0,0,INT(ROUND({Layout.Cell(row, page.CreditedColumn)}*100/{planned},6))/100)",
-            all == 0 ? 0 : Math.Floor(credited * 100 / all) / 100);
+        page.Formula(row, page.PercentColumn, ShareOf(Layout.Cell(row, page.CreditedColumn), planned), AttendanceSheet.Share(credited, all));
 
         var body = sheet.Range(page.FirstPerson, 1, row, page.PercentColumn);
         body.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
@@ -195,7 +180,7 @@ public static class AttendanceWorkbook
         marked.Style.NumberFormat.Format = "@";
         sheet.Range(page.FirstPerson, FirstSession, row, page.PercentColumn).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         sheet.Range(page.FirstPerson, page.CreditedColumn, row, page.CreditedColumn).Style.NumberFormat.Format = "0.##";
-        sheet.Range(page.FirstPerson, page.PercentColumn, row, page.PercentColumn).Style.NumberFormat.Format = "0%";
+        sheet.Range(page.FirstPerson, page.PercentColumn, row, page.PercentColumn).Style.NumberFormat.Format = "0.0%";
         sheet.Range(row, 1, row, page.PercentColumn).Style.Font.Bold = true;
         var table = sheet.Range(page.Header, 1, row, page.PercentColumn);
         table.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
@@ -205,14 +190,14 @@ public static class AttendanceWorkbook
     private static void Legend(Layout page)
     {
         var (sheet, data, row) = (page.Sheet, page.Data, page.FirstCredit);
-        Text(sheet.Cell(row - 1, 1), data.Labels.Legend);
-        Text(sheet.Cell(row - 1, 3), data.Labels.Credit);
+        WorkbookCells.Text(sheet.Cell(row - 1, 1), data.Labels.Legend);
+        WorkbookCells.Text(sheet.Cell(row - 1, 3), data.Labels.Credit);
         sheet.Range(row - 1, 1, row - 1, 3).Style.Font.Bold = true;
         for (var i = 0; i < data.Credits.Count; i++)
         {
             sheet.Cell(row + i, 1).Style.NumberFormat.Format = "@";
             sheet.Cell(row + i, 1).SetValue(data.Credits[i].Letter);
-            Text(sheet.Cell(row + i, 2), data.Credits[i].Meaning);
+            WorkbookCells.Text(sheet.Cell(row + i, 2), data.Credits[i].Meaning);
             sheet.Cell(row + i, 3).SetValue(data.Credits[i].Percent / 100m);
             sheet.Cell(row + i, 3).Style.NumberFormat.Format = "0%";
             sheet.Cell(row + i, 3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
@@ -225,7 +210,7 @@ public static class AttendanceWorkbook
         var row = page.FirstCredit + 1;
         foreach (var title in page.Data.Signatures)
         {
-            Text(page.Sheet.Cell(row, 4), title);
+            WorkbookCells.Text(page.Sheet.Cell(row, 4), title);
             page.Sheet.Range(row, FirstSession, row, page.PercentColumn).Style.Border.BottomBorder = XLBorderStyleValues.Thin;
             row += 2;
         }
@@ -240,27 +225,7 @@ public static class AttendanceWorkbook
         sheet.Column(page.PercentColumn).Width = 11;
         sheet.SheetView.Freeze(page.HoursRow, 2);
         var last = page.FirstCredit + Math.Max(page.Data.Credits.Count, 2 * page.Data.Signatures.Count);
-        var setup = sheet.PageSetup;
-        setup.PaperSize = XLPaperSize.A4Paper;
-        setup.PageOrientation = XLPageOrientation.Landscape;
-        setup.PrintAreas.Add(1, 1, last, page.PercentColumn);
-        setup.FitToPages(1, 0);
-        setup.SetRowsToRepeatAtTop(page.Header, page.HoursRow);
-        // In inches. The library's own margins hide the footer in LibreOffice.
-        (setup.Margins.Left, setup.Margins.Right, setup.Margins.Top, setup.Margins.Bottom) = (0.4, 0.4, 0.5, 0.7);
-        (setup.Margins.Header, setup.Margins.Footer) = (0.3, 0.3);
-        setup.Footer.Right.AddText(page.Data.Labels.Page + " ");
-        setup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        setup.Footer.Right.AddText(" / ");
-        setup.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
-    }
-
-    /// <summary>A text is never a formula, whatever it begins with, and stays a text when it is edited.</summary>
-    private static void Text(IXLCell cell, string text)
-    {
-        var clean = InertText.Clean(text);
-        if (InertText.IsRisky(clean)) cell.Style.IncludeQuotePrefix = true;
-        cell.SetValue(clean);
-        cell.DataType = XLDataType.Text;
+        WorkbookCells.PageSetup(sheet, last, page.PercentColumn, page.Data.Labels.Page);
+        sheet.PageSetup.SetRowsToRepeatAtTop(page.Header, page.HoursRow);
     }
 }

@@ -3,7 +3,7 @@ namespace TeacherCenters.Documents;
 /// <summary>A list as a download: written to a temporary file first, so that neither memory nor an open answer waits for the store.</summary>
 public static class ListDownload
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <param name="name">Name of the file and of its sheet, without ending; the day is added to the file's.</param>
     public static async Task<IResult> OfAsync<T>(string name, DateOnly day, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct)

@@ -1,6 +1,7 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments.Import;
 using TeacherCenters.Events;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -13,8 +14,8 @@ internal static class EnrollmentEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/events/{id:int}/participants.xlsx", ParticipantsAsync).RequireAuthorization(nameof(Permission.ViewEvents));
-        routes.MapGet("/events/{id:int}/import/{key:guid}/refused.xlsx", Refused).RequireAuthorization(nameof(Permission.ManageEnrollments));
+        routes.MapGet("/events/{id:int}/participants.xlsx", ParticipantsAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
+        routes.MapGet("/events/{id:int}/import/{key:guid}/refused.xlsx", Refused).RequireAuthorization(nameof(Permission.ManageEnrollments)).LogExport();
     }
 
     private static async Task<IResult> ParticipantsAsync(int id, HttpContext context, EnrollmentQueries queries)

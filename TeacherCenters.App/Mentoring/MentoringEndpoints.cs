@@ -11,11 +11,9 @@ public static class MentoringEndpoints
 {
     public static IEndpointRouteBuilder MapMentoring(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/mentoring.xlsx", async (HttpContext context, MentorshipQueries pairs, PeopleCommands people, NetworkClock clock, CancellationToken ct) =>
+        routes.MapGet("/mentoring.xlsx", async (HttpContext context, MentorshipQueries pairs, NetworkClock clock, CancellationToken ct) =>
         {
-            var actor = Actor.From(context.User, context.Connection.RemoteIpAddress?.ToString());
-            await people.LogExportAsync(actor, "/mentoring.xlsx" + context.Request.QueryString, ct);
-            var rows = await pairs.AllAsync(actor, FilterUrl.Read<MentorshipFilter>(context.Request.Query), ct);
+            var rows = await pairs.AllAsync(Actor.From(context.User), FilterUrl.Read<MentorshipFilter>(context.Request.Query), ct);
             TableColumn<MentorshipRow>[] columns =
             [
                 new(MentoringText.Column_Mentee, 36, x => x.Mentee.Full), new(MentoringText.Column_Mentor, 36, x => x.Mentor.Full), new(MentoringText.Column_Center, 28, x => x.Center),
@@ -28,7 +26,7 @@ public static class MentoringEndpoints
                 new(MentoringText.Column_EndedOn, 14, x => x.EndedOn, TableFormat.Date), new(MentoringText.Column_EndReason, 28, x => x.EndReason is { } reason ? MentoringTexts.Of(reason) : null),
             ];
             return await ListDownload.OfAsync(MentoringText.Export_File, clock.Today, columns, rows.ToAsyncEnumerable(), ct);
-        }).RequireAuthorization(nameof(Permission.ViewMentoring));
+        }).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
         return routes;
     }
 }

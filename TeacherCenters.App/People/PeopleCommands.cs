@@ -74,11 +74,11 @@ public sealed class PeopleCommands(Store store)
         return Snils.Format(person.Snils);
     }, ct);
 
-    /// <summary>Writes down that a list of people left the house.</summary>
-    public Task<Result> LogExportAsync(Actor actor, string filter, CancellationToken ct = default) => store.WriteAsync(actor, "people.export", unit =>
+    /// <summary>Writes down that a list or a paper with people left the house.</summary>
+    public Task<Result> LogExportAsync(Actor actor, string address, CancellationToken ct = default) => store.WriteAsync(actor, "people.export", unit =>
     {
         actor.DemandSomewhere(Permission.ViewPeople);
-        unit.Note = filter.Length == 0 ? "people.xlsx" : filter;
+        unit.Note = address;
         return Task.FromResult(Result.Done);
     }, ct);
 

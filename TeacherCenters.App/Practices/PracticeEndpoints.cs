@@ -3,6 +3,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -14,9 +15,9 @@ public static class PracticeEndpoints
 {
     public static IEndpointRouteBuilder MapPractices(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/practices.xlsx", ListAsync).RequireAuthorization(nameof(Permission.ViewEvents));
-        endpoints.MapGet("/practices/{id:int}/card.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewEvents));
-        endpoints.MapGet("/practices/{id:int}/card.xlsx", SheetAsync).RequireAuthorization(nameof(Permission.ViewEvents));
+        endpoints.MapGet("/practices.xlsx", ListAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
+        endpoints.MapGet("/practices/{id:int}/card.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
+        endpoints.MapGet("/practices/{id:int}/card.xlsx", SheetAsync).RequireAuthorization(nameof(Permission.ViewEvents)).LogExport();
         endpoints.MapGet("/practices/{id:int}/files/{fileId:int}", FileAsync).RequireAuthorization(nameof(Permission.ViewEvents));
         return endpoints;
     }

@@ -74,10 +74,11 @@ public static class HeadcountRules
 
     private static PastedHeadcount ReadRow(SheetRow row, string written, Dictionary<int, int> columns, IReadOnlyList<HeadcountPlace> places, IReadOnlyDictionary<int, Headcount> known, List<PastedHeadcount> before)
     {
-        var found = places.Where(x => Core(x.Name) == Core(written) || Core(x.ShortName) == Core(written)).ToList();
+        var exact = places.Where(x => SearchName.Of(written) == SearchName.Of(x.Name) || SearchName.Of(written) == SearchName.Of(x.ShortName)).ToList();
+        var found = exact.Count == 1 ? exact : places.Where(x => Core(x.Name) == Core(written) || Core(x.ShortName) == Core(written)).ToList();
         var place = found.Count == 1 ? found[0] : null;
         var numbers = new Dictionary<StaffGroup, int>();
-        Problem? fault = place is null ? new Problem("MunicipalityUnknown", written)
+        Problem? fault = place is null ? new Problem(found.Count > 1 ? "MunicipalityUnclear" : "MunicipalityUnknown", written)
             : before.Find(x => x.Place == place) is { } twice ? new Problem("MunicipalityTwice", twice.Line) : null;
         foreach (var group in Groups)
         {

@@ -6,19 +6,32 @@ using TeacherCenters.Ui;
 
 namespace TeacherCenters.Reports;
 
-/// <summary>The people behind a number as a workbook, with the query string of their page.</summary>
+/// <summary>The page of targets and the people behind a number as workbooks, with the query strings of their pages.</summary>
 public static class ReportEndpoints
 {
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/reports/targets/people.xlsx", PeopleAsync).RequireAuthorization(nameof(Permission.ViewReports));
+        routes.MapGet("/reports/targets.xlsx", TargetsAsync).RequireAuthorization(nameof(Permission.ViewReports));
+        routes.MapGet("/reports/targets/people.xlsx", PeopleAsync).RequireAuthorization(nameof(Permission.ViewReports)).LogExport();
         return routes;
     }
 
-    private static async Task<IResult> PeopleAsync(HttpContext context, TargetQueries targets, PeopleCommands people, CancellationToken ct)
+    private static async Task<IResult> TargetsAsync(HttpContext context, TargetQueries targets, CancellationToken ct)
     {
-        var actor = Actor.From(context.User, context.Connection.RemoteIpAddress?.ToString());
-        await people.LogExportAsync(actor, "/reports/targets/people.xlsx" + context.Request.QueryString, ct);
+        var actor = Actor.From(context.User);
+        var filter = FilterUrl.Read<TargetFilter>(context.Request.Query);
+        var boards = new List<TargetBoard>();
+        // A category is chosen for one figure; the others count whom they always count.
+        foreach (var figure in Enum.GetValues<TargetFigure>())
+            boards.Add(await targets.BoardAsync(actor, figure == filter.Figure ? filter : filter with { Figure = figure, Group = null, Everybody = false }, ct));
+        var of = boards[0];
+        var scope = of.IsWhole ? null : TargetTexts.Say(ReportsText.Book_Scope, string.Join(", ", of.Centers.Select(x => x.Name)));
+        return Results.File(TargetWorkbook.Write(boards, scope), ListDownload.ContentType, $"{ReportsText.Targets_Title} {of.Year} ({of.AsOf:yyyy-MM-dd}).xlsx");
+    }
+
+    private static async Task<IResult> PeopleAsync(HttpContext context, TargetQueries targets, CancellationToken ct)
+    {
+        var actor = Actor.From(context.User);
         var filter = FilterUrl.Read<TargetPeopleFilter>(context.Request.Query);
         var rows = await targets.AllPeopleAsync(actor, filter, new PageRequest(), ct);
         TableColumn<TargetPersonRow>[] columns =

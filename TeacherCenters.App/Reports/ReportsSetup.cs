@@ -15,5 +15,6 @@ public static class ReportsSetup
         .AddSingleton<PlanQueries>()
         .AddSingleton<TargetCommands>()
         .AddSingleton(new Invariant("targets.headcounts", ReportsInvariants.HeadcountsAsync))
-        .AddSingleton(new NavEntry(80, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports));
+        .AddSingleton(new NavEntry(80, "/reports", Icons.Material.Outlined.Summarize, () => UiText.Nav_Reports, Permission.ViewReports))
+        .AddSingleton(new NavEntry(81, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports) { Under = "/reports" });
 }

@@ -3,6 +3,13 @@ using TeacherCenters.People;
 
 namespace TeacherCenters.Reports;
 
+/// <summary>The address of the index of reports.</summary>
+public sealed record ReportFilter
+{
+    /// <summary>Whose tables are offered.</summary>
+    public int? Event { get; init; }
+}
+
 /// <summary>By what the chosen figure is broken down.</summary>
 public enum TargetView
 {
@@ -72,7 +79,7 @@ public sealed record TargetPeopleFilter
 }
 
 /// <summary>A line of numbers, with the filter that opens the people behind it.</summary>
-/// <param name="Name">Of the municipality or center; null where figure, group or year of the filter say it.</param>
+/// <param name="Name">Of the municipality or center, or of the figure as the order calls it; null where the filter says it.</param>
 /// <param name="Period">The days that count, whatever the day as of which is counted.</param>
 /// <param name="Plan">Null where none is set: by center.</param>
 /// <param name="Denominator">Null when it is not known.</param>
@@ -113,7 +120,11 @@ public sealed record TargetWay(TargetUnit Unit, bool ByMonth, IReadOnlyList<Targ
 /// <param name="Years">From the beginning of the network to the last year of a plan.</param>
 public sealed record TargetBoard(
     TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
-    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way);
+    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way)
+{
+    /// <summary>Of a year that has not begun by the day: its plan is known, nothing has happened.</summary>
+    public bool IsToCome(TargetRow row) => row.People.Year > AsOf.Year;
+}
 
 /// <summary>A person behind a number, with the last of what counts.</summary>
 /// <param name="Times">How often the person counts among participations.</param>

@@ -38,7 +38,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         {
             var found = denominators.Where(x => x.Year == of && (municipality is null || x.MunicipalityId == municipality)
                 && (who is { } one ? x.Group == one : x.Group is StaffGroup.Teachers or StaffGroup.Heads)).ToList();
-            return isWhole && found.Count > 0 ? found.Sum(x => x.People) : null;
+            return found.Count > 0 ? found.Sum(x => x.People) : null;
         }
         TargetRow Row(TargetFigure figure, int of, StaffGroup? who, IEnumerable<CountedFact> counted, string? name = null, int? municipality = null, int? center = null, bool nowhere = false, bool alone = false)
         {
@@ -49,9 +49,11 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
                 Figure = figure, Year = of, Alone = alone, AsOf = filter.AsOf, Group = who == usual ? null : who, Everybody = who is null && usual is not null,
                 Municipality = municipality, Nowhere = nowhere, Center = center ?? filter.Center,
             };
-            // A plan in people is the network's and everybody's; one in per cent holds for every part whose denominator is known.
-            var isPlanned = isWhole && center is null && !nowhere && !alone && (plan.Unit == TargetUnit.Percent || (municipality is null && who == usual));
-            return new(people, name, PeriodOf(plans, figure, of, alone), isPlanned ? plan : null, TargetCount.Of(counted), nowhere || center is not null ? null : Denominator(of, municipality, who));
+            var period = PeriodOf(plans, figure, of, alone);
+            var isCompared = isWhole && center is null && !nowhere && TargetRules.IsCompared(figure, who, period);
+            // A plan in people is the network's and everybody's; one in per cent holds for every part whose headcount is known.
+            var isPlanned = isCompared && !alone && (plan.Unit == TargetUnit.Percent || (municipality is null && who == usual));
+            return new(people, name, period, isPlanned ? plan : null, TargetCount.Of(counted), isCompared ? Denominator(of, municipality, who) : null);
         }
         IEnumerable<CountedFact> Counted(TargetFigure figure, int of, StaffGroup? who, bool alone = false) =>
             new TargetCounting(figure, PeriodOf(plans, figure, of, alone), asOf, settings).Count(facts, who);
@@ -64,13 +66,14 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var places = municipalities.Select(x => (x.Valid, Line: Row(filter.Figure, year, group, byMunicipality[x.Id], x.ShortName, x.Id)))
             .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
         if (byMunicipality[null].Any()) places.Add(Row(filter.Figure, year, group, byMunicipality[null], nowhere: true));
-        var total = Row(filter.Figure, year, group, chosen);
+        string? NameOf(TargetFigure figure) => TargetRules.PlanFor(plans, figure, year).Name;
+        var total = Row(filter.Figure, year, group, chosen, NameOf(filter.Figure));
         var since = Math.Min(first, TargetRules.NetworkYear);
         TargetYear[] years = [.. Enumerable.Range(since, last - since + 1).Select(x =>
             new TargetYear(x, Row(filter.Figure, x, group, Counted(filter.Figure, x, group)), Row(filter.Figure, x, group, Counted(filter.Figure, x, group, alone: true), alone: true)))];
         return new(
             filter.Figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
-            [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x))))],
+            [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x)), NameOf(x)))],
             total,
             places,
             [.. Enum.GetValues<StaffGroup>().Select(x => Row(filter.Figure, year, x, Counted(filter.Figure, year, x))), Row(filter.Figure, year, null, Counted(filter.Figure, year, null))],

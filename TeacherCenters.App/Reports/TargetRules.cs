@@ -86,6 +86,18 @@ public static class TargetRules
         _ => null,
     };
 
+    /// <summary>
+    /// Whether a group can be set against its headcount: statistics know none of others, nor of everybody together when the figure is about some; and
+    /// over several years those who were young at the time are more than are young in any one year.
+    /// </summary>
+    public static bool IsCompared(TargetFigure figure, StaffGroup? group, DateRange period) => group switch
+    {
+        null => Counts(figure) is null,
+        StaffGroup.Others => false,
+        StaffGroup.Young or StaffGroup.FirstYears => period.From?.Year == period.To?.Year,
+        _ => true,
+    };
+
     /// <summary>Share of the denominator in per cent, to a tenth; null when the denominator is not known or nobody.</summary>
     public static decimal? Share(int people, int? denominator) =>
         denominator is > 0 ? decimal.Round(100m * people / denominator.Value, 1, MidpointRounding.AwayFromZero) : null;

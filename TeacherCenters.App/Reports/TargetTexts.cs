@@ -34,7 +34,7 @@ public static class TargetTexts
         return plan.Unit == TargetUnit.Percent && row.PlannedPeople is { } people ? $"{said} ({Number(people)})" : said;
     }
 
-    public static string Percent(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture) + " %";
+    public static string Percent(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture) + "\u00A0%";
 
     /// <summary>«2 000»; «—» for what is not known.</summary>
     public static string Number(decimal? value) => value is { } number ? number.ToString("#,0", CultureInfo.CurrentCulture) : "—";
@@ -57,6 +57,9 @@ public static class TargetTexts
     };
 
     public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
+
+    /// <summary>For narrow columns: «Первые годы».</summary>
+    public static string Short(StaffGroup group) => ProblemTexts.Find($"GroupShort_{group}") ?? Of(group);
 
     internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

@@ -16,9 +16,11 @@ public static class SettingsSetup
             TimeZoneInfo.FindSystemTimeZoneById(configuration["TeacherCenters:TimeZone"] ?? "Europe/Moscow")));
         services.AddSingleton<SettingsCommands>();
         services.AddSingleton<SettingsQueries>();
+        services.AddSingleton<StoreQueries>();
         services.AddHistoryName<SettingsEdition>(x => new NamedRow(x.Id, string.Format(CultureInfo.CurrentCulture, SettingsText.Since, HistoryWords.Value(x.ValidFrom)), null));
         services.AddSingleton(new HistoryDocument(nameof(SettingsEdition), nameof(SettingsEdition.Json), typeof(NetworkSettings)));
         services.AddSingleton(new NavEntry(900, "/admin/settings", Icons.Material.Outlined.Settings, () => UiText.Nav_Settings, Permission.EditSettings));
+        services.AddSingleton(new NavEntry(930, "/admin/store", Icons.Material.Outlined.Storage, () => SettingsText.Store_Nav, Permission.EditSettings) { Under = "/admin/settings" });
         return services;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Globalization;
+using TeacherCenters.Data;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Settings;
@@ -10,6 +12,26 @@ public static class SettingsTexts
     public static string Name(string setting) => HistoryWords.Property(nameof(SettingsEdition), setting);
 
     public static string Section(SettingsSection section) => ProblemTexts.Find($"SettingsSection_{section}") ?? section.ToString();
+
+    /// <summary>What an invariant looks at.</summary>
+    public static string Invariant(string name) => ProblemTexts.Find(InvariantKey(name)) ?? name;
+
+    public static string InvariantKey(string name) => "Invariant_" + name.Replace('.', '_').Replace('-', '_');
+
+    /// <summary>«12,5 МБ».</summary>
+    public static string Size(long bytes) => bytes >= 1 << 30
+        ? Format(SettingsText.Size_Gb, bytes / (double)(1 << 30))
+        : bytes >= 1 << 20 ? Format(SettingsText.Size_Mb, bytes / (double)(1 << 20)) : Format(SettingsText.Size_Kb, Math.Max(1, bytes / 1024.0));
+
+    /// <summary>The result of a check in one sentence.</summary>
+    public static string Say(StoreCheck check) => check switch
+    {
+        { FinishedAt: null } => Format(SettingsText.Check_Runs, check.Done, check.Lines.Count),
+        { Findings: 0, FinishedAt: { } at } => Format(SettingsText.Check_AllHolds, HistoryWords.Value(at), HistoryWords.Who(check.By), check.Lines.Count),
+        { FinishedAt: { } at } => Format(SettingsText.Check_Found, HistoryWords.Value(at), HistoryWords.Who(check.By), check.Findings),
+    };
+
+    private static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 
     public static string Value(object? value) => value switch
     {

@@ -29,6 +29,9 @@ public sealed record NavSection(NavEntry Head, IReadOnlyList<NavEntry> Entries)
 
     public bool Holds(string path) => Entries.Any(x => x.Holds(path));
 
+    /// <summary>The entry under the head that an address belongs to: of two that hold it the nearer one.</summary>
+    public NavEntry? Under(string path) => Entries.Skip(1).Where(x => x.Holds(path)).MaxBy(x => x.Href.Length);
+
     /// <summary>The menu of one actor. An entry whose head is missing or hidden stands on the rail itself.</summary>
     public static IReadOnlyList<NavSection> For(Actor actor, IEnumerable<NavEntry> entries)
     {

@@ -29,6 +29,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await ShowAsync("/", "today", Short);
         await _page.SetViewportSizeAsync(390, 844);
         await ShowAsync("/", "today-phone");
+        await ShowAsync("/calendar", "calendar-phone");
         host.Clock.Set(Last, new(14, 40));
         await SignInAsync(Picture.Coordinator);
         await MarkAsync();

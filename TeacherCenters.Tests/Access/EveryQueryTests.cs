@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCenters.Data;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Tests.Access;
@@ -21,7 +24,7 @@ public sealed class EveryQueryTests(AccessWorld world) : IClassFixture<AccessWor
     ];
 
     /// <summary>Tell nothing of a center when they are asked without rows or forms.</summary>
-    private static readonly string[] Silent = ["BookingQueries", "FirstStepsQueries", "ImportQueries", "NetworkCareQueries", "PlanQueries", "SettingsQueries"];
+    private static readonly string[] Silent = ["BookingQueries", "FirstStepsQueries", "ImportQueries", "NetworkCareQueries", "PlanQueries", "SettingsQueries", "StoreQueries"];
 
     /// <summary>The result of this center as it is planted: points, per cent and level; a digest may hold the same digits.</summary>
     private const string Result = @"(?<![0-9a-f])777(?![0-9a-f])|77[.,]7|повышенный|LevelReached\W+Advanced";
@@ -88,5 +91,20 @@ public sealed class EveryQueryTests(AccessWorld world) : IClassFixture<AccessWor
             from file in new[] { "GET /assessments.xlsx", "GET /certificates/{token}.pdf (of a result)" }
             select $"{asker}: {file}",
             told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_file_with_people_stands_in_the_log_of_acts_and_who_finds_nothing_does_not()
+    {
+        await using var program = await SignedIn.StartAsync(world);
+        var sheet = Requests.To(program.Host, world.Here).Single(x => x.Route == "/events/{id:int}/participants.xlsx");
+        await program.FileAsync(sheet, new(Role.Coordinator, Asker.Foreign));
+        await program.FileAsync(sheet, new(Role.Viewer, Asker.Own));
+
+        await using var db = await program.Host.Services.GetRequiredService<Store>().ReadAsync();
+        var logged = await db.ChangeSets.Where(x => x.Verb == "people.export" && x.Note == sheet.Address).ToListAsync();
+
+        Assert.Equal(["Viewer own"], logged.Select(x => x.ActorName));
+        Assert.StartsWith("127.0.0.", logged[0].From, StringComparison.Ordinal);
     }
 }

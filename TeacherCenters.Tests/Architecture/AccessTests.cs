@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCenters.Data;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Browser;
 
@@ -14,7 +15,7 @@ public sealed class AccessTests
     /// <summary>Open to anybody, each for a reason: signing in, setting up, checking a document, errors.</summary>
     private static readonly string[] OpenPages =
     [
-        "/account/login", "/account/denied", "/setup", "/verify/{Token}", "/not-found", "/error",
+        "/account/login", "/account/denied", "/setup", "/verify/{Token}", "/not-found", "/error", "/busy",
     ];
 
     /// <summary>For everybody who is signed in: one's own password and the day's start, which shows only what one may see.</summary>
@@ -57,5 +58,27 @@ public sealed class AccessTests
             where endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().All(x => x.Policy is null)
             select pattern;
         Assert.Equal([], findings.Distinct().ToList());
+    }
+
+    /// <summary>Files in which no person is named.</summary>
+    private static readonly string[] FilesWithoutPeople =
+    [
+        "/courses.xlsx", "/schools.xlsx", "/events.xlsx", "/assessments/sessions.xlsx", "/assessments/procedures.xlsx", "/attestation/meetings.xlsx", "/reports/targets.xlsx",
+        // Says who did what, to the administrator alone.
+        "/admin/audit.xlsx",
+        // What the authors give to everybody who reads the bank.
+        "/practices/{id:int}/files/{fileId:int}",
+    ];
+
+    [Fact]
+    public async Task Every_file_with_people_in_it_is_written_down_when_it_leaves_the_house()
+    {
+        await using var host = AppHost.Start();
+        var findings =
+            from endpoint in Endpoints.Of(host)
+            where !OpenEndpoints.Contains(endpoint.Route) && !FilesWithoutPeople.Contains(endpoint.Route)
+            where endpoint.Metadata.GetMetadata<ExportLog>() is null
+            select endpoint.Route;
+        Assert.Equal([], findings.Select(x => $"{x}: add .LogExport(), or say that nobody is named in it").ToList());
     }
 }

@@ -35,7 +35,7 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
         foreach (var (address, title) in new[]
         {
             ("/calendar", "Календарь"), ("/events", "Мероприятия"), ("/courses", "Программы"), ("/people", "Педагоги"), ("/centers", "Центры"),
-            ("/admin/settings", "Настройки сети"), ("/admin/users", "Пользователи"), ("/admin/audit", "Журнал изменений"),
+            ("/admin/settings", "Настройки сети"), ("/admin/store", "Резервные копии и проверка"), ("/admin/users", "Пользователи"), ("/admin/audit", "Журнал изменений"),
         })
         {
             await page.GotoAsync(address);

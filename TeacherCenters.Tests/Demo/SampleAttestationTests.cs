@@ -22,7 +22,7 @@ public sealed class SampleAttestationTests
         Assert.Equal(100, counts.States.Values.Sum());
         Assert.Equal(Enum.GetValues<TermState>(), counts.States.Keys.Order());
         Assert.Equal(Enum.GetValues<HeadStage>(), counts.Stages.Keys.Order());
-        Assert.Equal(counts.States[TermState.Due], (await heads.RunningOutAsync(A.Administrator())).Count);
+        Assert.Equal(counts.States[TermState.Due], (await heads.ListAsync(A.Administrator(), new() { Due = 6 }, new())).Total);
         foreach (var group in new[] { HeadGroup.Candidate, HeadGroup.Former }) Assert.NotEmpty((await heads.ListAsync(A.Administrator(), new() { Group = group }, new())).Items);
         var decisions = await store.ReadAsync(db => db.Set<HeadAttestation>().Where(x => x.Decision != null).Select(x => x.Decision!.Value).Distinct().ToListAsync());
         Assert.Equal(Enum.GetValues<AttestationDecision>(), decisions.Order());

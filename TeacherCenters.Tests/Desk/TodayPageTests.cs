@@ -58,6 +58,26 @@ public sealed class TodayPageTests
     }
 
     [Fact]
+    public async Task What_somebody_else_has_mended_goes_by_itself()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        var (of, person) = (A.Event(center, starts: A.Today), A.Person());
+        await store.AddAsync(of, person);
+        var application = A.Enrollment(of, person, EnrollmentStatus.Applied);
+        await store.AddAsync(application);
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(store);
+        var page = Show(screen, A.Coordinator(center.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-wait=Applications]")), Patience);
+
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<Enrollment>(application.Id))!.MoveTo(EnrollmentStatus.Declined, unit.Now).ShouldSucceed());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-wait=Applications]")), Patience);
+    }
+
+    [Fact]
     public async Task An_assessor_finds_the_points_to_give()
     {
         await using var store = await TestStore.CreateAsync();
@@ -143,7 +163,7 @@ public sealed class TodayPageTests
         screen.JSInterop.Mode = JSRuntimeMode.Loose;
         screen.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         var backup = new Backup(store.Root, store.Contexts);
-        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, store.Clock))
+        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(store.Changes).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, store.Clock))
             .AddSingleton(new TargetQueries(store.Store, store.Clock)).AddSingleton(new BackupCommands(store.Store, backup, store.Root, store.Clock, NullLogger<BackupCommands>.Instance));
         return screen;
     }

@@ -1,3 +1,4 @@
+using TeacherCenters.Kernel;
 using TeacherCenters.Reports;
 using TeacherCenters.Tests.Data;
 
@@ -40,6 +41,16 @@ public sealed class HeadcountRulesTests
     [InlineData("Кичменгско-Городецкий р-н", 3)]
     [InlineData("«Белозерский район»", 4)]
     public void A_municipality_is_known_whatever_its_kind_is_called(string written, int id) => Assert.Equal(id, Assert.Single(Read($"{written}\t10")).Place?.Id);
+
+    [Fact]
+    public void Where_two_are_called_so_only_the_whole_name_tells_them_apart()
+    {
+        HeadcountPlace[] twins = [new(1, "Вологодский район", "Вологодский р-н"), new(2, "Вологодский муниципальный округ", "Вологодский МО")];
+        Problem? Fault(string written) => Assert.Single(HeadcountRules.Read($"{written}\t10", twins, new Dictionary<int, Headcount>()).ShouldSucceed()).Fault;
+
+        Assert.Equal("MunicipalityUnclear", Fault("Вологодский")?.Key);
+        Assert.Null(Fault("вологодский муниципальный округ"));
+    }
 
     [Fact]
     public void A_faulty_row_says_what_is_wrong_and_spoils_no_other()

@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
 using TeacherCenters.Data;
+using TeacherCenters.Documents;
+using TeacherCenters.Events;
 using TeacherCenters.Reports;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Reports;
@@ -30,7 +33,7 @@ public sealed class TargetPagesTests
 
         page.WaitForAssertion(() => Assert.Contains("Охвачены профессиональным ростом", page.Markup, StringComparison.Ordinal), Patience);
         var cells = page.Find(".target-figures tr.chosen").QuerySelectorAll("td").Select(x => x.TextContent.Trim()).ToList();
-        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "≥ 50 % (2)", "25 %", "Не хватает: 1", "1", "1", "4"], cells);
+        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "≥ 50\u00A0% (2)", "25\u00A0%", "Не хватает: 1", "1", "1", "4"], cells);
         Assert.Equal("/reports/targets/people?year=2026", page.Find(".target-figures tr.chosen td.num a").GetAttribute("href"));
         Assert.Equal(3, page.Find(".target-table").QuerySelectorAll("tbody tr, tfoot tr").Length);
 
@@ -38,6 +41,50 @@ public sealed class TargetPagesTests
         page.FindAll("button.filter-chip").Single(x => x.TextContent.StartsWith("Руководители", StringComparison.Ordinal)).Click();
         page.WaitForAssertion(() => Assert.DoesNotContain("a", page.Find(".target-table tfoot").QuerySelectorAll("a").Select(x => x.LocalName)), Patience);
         Assert.EndsWith("?group=Heads", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_workbook_holds_every_figure_with_all_its_breakdowns()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        await of.HeadcountAsync(of.School, StaffGroup.Teachers, 120);
+        await of.TrainedAsync(await of.PersonAsync());
+        using var spoken = new Spoken(AppCultures.Russian);
+        var boards = new List<TargetBoard>();
+        foreach (var figure in Enum.GetValues<TargetFigure>()) boards.Add(await of.BoardAsync(new() { Figure = figure }));
+
+        var sheets = WorkbookReader.Read(TargetWorkbook.Write(boards, null)).Require().Sheets;
+
+        Assert.Equal(["Показатели", "Охвачены профессиональным росто", "Прошли независимую оценку", "Молодые педагоги с поддержкой", "С индивидуальным маршрутом"], sheets.Select(x => x.Name));
+        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "Педагоги", "1", "1", "120", "50,0 %", "0,8 %", "60", "Не хватает: 59"],
+            sheets[0].Rows.Single(x => x[0].Text == "Охвачены профессиональным ростом").Cells.Select(x => x.Text));
+        var covered = sheets[1].Rows;
+        Assert.Equal([1d, 1, 120, 50, 0.8, 60], covered.Single(x => x[0].Text == "Итого").Cells.Select(x => x.Number).OfType<double>());
+        foreach (var heading in new[] { "По муниципалитетам", "По категориям", "По годам", "По центрам" }) Assert.Contains(covered, x => x[0].Text == heading);
+        Assert.Equal([1d, 1], covered.Single(x => x[0].Text == of.Center.ShortName).Cells.Select(x => x.Number).OfType<double>());
+    }
+
+    [Fact]
+    public async Task The_index_offers_what_one_may_see_of_the_chosen_center_and_the_tables_of_an_event()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        var training = A.Event(of.Center);
+        await store.AddAsync(training);
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo($"/reports?event={training.Id}");
+        screen.RenderTree.Add<CascadingValue<CenterScope>>(x => x.Add(y => y.Value, new CenterScope(of.Center.Id, [])));
+
+        var page = Show<ReportsPage>(screen, A.Clerk(of.Center.Id));
+
+        page.WaitForAssertion(() => Assert.Contains($"/events/{training.Id}/attendance.xlsx", page.Markup, StringComparison.Ordinal), Patience);
+        var files = page.FindAll("a.grid-export").Select(x => x.GetAttribute("href")).ToList();
+        Assert.Contains($"/reports/targets.xlsx?center={of.Center.Id}", files);
+        Assert.Contains("/courses.xlsx", files);
+        // A clerk looks into no mentoring and no log of changes.
+        Assert.DoesNotContain(files, x => x!.StartsWith("/mentoring", StringComparison.Ordinal) || x.StartsWith("/admin", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,7 +162,7 @@ public sealed class TargetPagesTests
         Field(dialogs, "План").Change("58");
         dialogs.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Contains("58 %", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("58\u00A0%", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("План записан", page.Markup, StringComparison.Ordinal);
     }
 
@@ -132,7 +179,7 @@ public sealed class TargetPagesTests
             options.PopoverOptions.CheckForPopoverProvider = false;
         });
         screen.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        screen.Services.AddHistory().AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands);
+        screen.Services.AddHistory().AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands).AddSingleton<EventQueries>();
         screen.Render<MudPopoverProvider>();
         return screen;
     }

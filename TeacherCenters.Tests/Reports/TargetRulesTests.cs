@@ -131,6 +131,18 @@ public sealed class TargetRulesTests
     public void Assessed_must_be_more_than_the_plan_and_the_others_at_least_it(TargetFigure figure, decimal fact, bool isMet) =>
         Assert.Equal(isMet, TargetRules.IsMet(TargetRules.PlanFor([], figure, 2024), fact));
 
+    [Theory]
+    [InlineData(TargetFigure.Covered, StaffGroup.Teachers, 2019, true)]
+    [InlineData(TargetFigure.Covered, StaffGroup.Heads, 2019, true)]
+    [InlineData(TargetFigure.Covered, StaffGroup.Young, 2019, false)]
+    [InlineData(TargetFigure.Covered, StaffGroup.FirstYears, 2026, true)]
+    [InlineData(TargetFigure.Covered, StaffGroup.Others, 2026, false)]
+    [InlineData(TargetFigure.Covered, null, 2026, false)]
+    [InlineData(TargetFigure.Assessed, null, 2019, true)]
+    [InlineData(TargetFigure.YoungSupported, StaffGroup.FirstYears, 2026, true)]
+    public void A_group_is_compared_with_a_headcount_of_the_same_people_only(TargetFigure figure, StaffGroup? group, int from, bool isCompared) =>
+        Assert.Equal(isCompared, TargetRules.IsCompared(figure, group, new(new DateOnly(from, 1, 1), new DateOnly(2026, 12, 31))));
+
     [Fact]
     public void Without_a_headcount_there_is_no_share_no_plan_in_people_and_no_judgement()
     {

@@ -24,6 +24,16 @@ public sealed class NavigationTests
         Assert.Equal(Courses, Assert.Single(menu).Head);
     }
 
+    [Theory]
+    [InlineData("attestation/meetings/7", "/attestation/meetings")]
+    [InlineData("attestation", "/attestation")]
+    [InlineData("assessments", null)]
+    public void Of_two_entries_that_hold_an_address_the_nearer_is_marked(string path, string? marked)
+    {
+        NavEntry[] entries = [new(60, "/assessments", "", () => ""), new(61, "/attestation", "", () => "") { Under = "/assessments" }, new(61, "/attestation/meetings", "", () => "") { Under = "/assessments" }];
+        Assert.Equal(marked, Assert.Single(NavSection.For(Actor.System, entries)).Under(path)?.Href);
+    }
+
     [Fact]
     public void Settings_stand_at_the_bottom() => Assert.True(NavSection.For(Actor.System, All)[^1].AtBottom);
 

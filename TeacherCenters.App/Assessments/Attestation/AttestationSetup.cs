@@ -3,6 +3,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -26,10 +27,10 @@ public static class AttestationSetup
     /// <summary>The lists as workbooks, with the same query strings as their pages.</summary>
     public static IEndpointRouteBuilder MapAttestation(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation.xlsx", HeadsAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
         routes.MapGet("/attestation/meetings.xlsx", MeetingsAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
-        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
-        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation));
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
+        routes.MapGet("/attestation/meetings/{id:int}/protocol.xlsx", WorkbookAsync).RequireAuthorization(nameof(Permission.ViewAttestation)).LogExport();
         return routes;
     }
 
@@ -41,7 +42,7 @@ public static class AttestationSetup
             new(AttestationText.Column_Head, 36, x => x.Person.Full), new(AttestationText.Column_Position, 28, x => x.Position), new(AttestationText.Column_School, 48, x => x.School),
             new(AttestationText.Column_Municipality, 26, x => x.Municipality), new(AttestationText.Column_State, 20, x => AttestationTexts.Of(x.State)),
             new(AttestationText.Column_AttestedOn, 14, x => x.AttestedOn, TableFormat.Date), new(AttestationText.Column_ValidTo, 14, x => x.ValidTo, TableFormat.Date),
-            new(AttestationText.Column_Stage, 26, AttestationTexts.Stage),
+            new(AttestationText.Column_Meeting, 18, AttestationTexts.Stage),
         ];
         return await ListDownload.OfAsync(AttestationText.Export_File, clock.Today, columns, rows.ToAsyncEnumerable(), ct);
     }

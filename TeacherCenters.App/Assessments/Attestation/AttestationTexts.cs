@@ -45,12 +45,12 @@ public static class AttestationTexts
         _ => StatusTone.Cancelled,
     };
 
-    /// <summary>How far the next attestation has come: «Назначен на 12.03.2027».</summary>
+    /// <summary>How far the next attestation has come: «12.03.2027», the day of the meeting, or what it waits for.</summary>
     public static string Stage(HeadRow row) => row switch
     {
         { Stage: HeadStage.Uncalled } => "",
         { IsElsewhere: true } => AttestationText.Stage_Elsewhere,
-        { MeetingOn: { } day } => Say(AttestationText.Stage_On, Day(day)),
+        { MeetingOn: { } day } => Day(day),
         _ => AttestationText.HeadStage_Applied,
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 
@@ -28,7 +27,7 @@ public enum HeadStage
 /// <summary>
 /// One record for the address of the list, its query and its export. Addresses that other pages may link to:
 /// <c>/attestation?due=6</c> shows who leads a school and whose term ends within six months from today on (<c>due</c> is a whole number of
-/// months; <see cref="RunningOut.Href"/> makes the address), <c>/attestation?state=Lapsed</c> those whose term has ended,
+/// months; <c>&amp;stage=Uncalled</c> leaves out whom a center has called already), <c>/attestation?state=Lapsed</c> those whose term has ended,
 /// <c>/attestation?state=Never</c> those who were never attested.
 /// </summary>
 public sealed record HeadFilter
@@ -50,14 +49,6 @@ public sealed record HeadFilter
     public int? Municipality { get; init; }
 
     public int? Center { get; init; }
-}
-
-/// <summary>How many terms of acting heads run out within the reminder period, from today on.</summary>
-/// <param name="Months">The reminder period of the settings.</param>
-public sealed record RunningOut(int Count, int Months)
-{
-    /// <summary>The list of exactly these heads.</summary>
-    public string Href => string.Create(CultureInfo.InvariantCulture, $"/attestation?due={Months}");
 }
 
 /// <summary>A head in the list: the term counts in the whole network; of an attestation that runs in another center only that it runs is known.</summary>

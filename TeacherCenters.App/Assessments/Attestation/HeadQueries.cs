@@ -45,19 +45,6 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
                 .GroupBy(x => StageOf(x.Status)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)));
     }
 
-    /// <summary>
-    /// How many terms of acting heads end within the reminder period from today on, for the day's start page; <see cref="RunningOut.Href"/> leads to
-    /// the list of exactly these. Two queries. Nobody is counted for whoever may not see attestation.
-    /// </summary>
-    /// <param name="center">The center on which the reader stands; null for all that they may see.</param>
-    public async Task<RunningOut> RunningOutAsync(Actor actor, int? center = null, CancellationToken ct = default)
-    {
-        await using var db = await store.ReadAsync(ct);
-        var months = await MonthsAsync(db, ct);
-        if (!actor.CanSomewhere(Permission.ViewAttestation)) return new(0, months);
-        return new(await Filtered(db, actor, new HeadFilter { Due = months, Center = center }, months).CountAsync(ct), months);
-    }
-
     /// <summary>Months before the end of a term from which it counts as running out.</summary>
     public async Task<int> ReminderMonthsAsync(CancellationToken ct = default)
     {

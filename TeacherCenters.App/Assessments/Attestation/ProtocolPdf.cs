@@ -47,23 +47,28 @@ public static class ProtocolPdf
     private static IReadOnlyList<(string Label, string Text)> Facts(MeetingDetails of) => PdfFlow.Known(
     [
         (AttestationText.Column_ProtocolDate, IsProtocol(of) ? AttestationTexts.Day(of.ProtocolDate) : null), (AttestationText.Field_Place, of.Place), (AttestationText.Field_Chair, of.Chair),
-        (AttestationText.Field_Secretary, of.Secretary), (AttestationText.Pdf_Considered, EnrollmentTexts.People(of.Agenda.Count)),
+        (AttestationText.Field_Secretary, of.Secretary), (IsProtocol(of) ? AttestationText.Pdf_Considered : AttestationText.Pdf_ToConsider, EnrollmentTexts.People(of.Agenda.Count)),
     ]);
 
-    private static PdfColumn[] Columns(MeetingDetails of) =>
-    [
-        new("№", 8, PdfAlign.Right), new(AttestationText.Column_Person, 42), new(AttestationText.Column_Post, 58), new(IsProtocol(of) ? AttestationText.Column_Decision : AttestationText.Pdf_Notes, 50),
-        new(AttestationText.Column_ValidTo, 22, PdfAlign.Center),
-    ];
+    private static PdfColumn[] Columns(MeetingDetails of)
+    {
+        PdfColumn[] who = [new("№", 8, PdfAlign.Right), new(AttestationText.Column_Person, 42), new(AttestationText.Column_Post, 58)];
+        return IsProtocol(of) ? [.. who, new(AttestationText.Column_Decision, 50), new(AttestationText.Column_ValidTo, 22, PdfAlign.Center)] : [.. who, new(AttestationText.Pdf_Notes, 72)];
+    }
 
-    private static IReadOnlyList<string> Row(MeetingDetails of, AttestationRow x, int number) =>
-    [
-        number.ToString(CultureInfo.InvariantCulture),
-        x.IsCandidate ? $"{x.Person.Full} ({AttestationTexts.Of(x.Kind).ToLower(CultureInfo.CurrentCulture)})" : x.Person.Full,
-        $"{x.Position}, {EnrollmentTexts.School(x.School, x.Municipality)}",
-        !IsProtocol(of) ? "" : x.Decision is { } decision ? AttestationTexts.Of(decision) + (x.Note is { } note ? $". {note}" : "") : AttestationText.Decision_None,
-        AttestationTexts.Day(x.ValidTo) ?? "",
-    ];
+    private static IReadOnlyList<string> Row(MeetingDetails of, AttestationRow x, int number)
+    {
+        string[] who =
+        [
+            number.ToString(CultureInfo.InvariantCulture),
+            x.IsCandidate ? $"{x.Person.Full} ({AttestationTexts.Of(x.Kind).ToLower(CultureInfo.CurrentCulture)})" : x.Person.Full,
+            // A number stays on the line of its sign.
+            $"{x.Position}, {EnrollmentTexts.School(x.School, x.Municipality)}".Replace("№ ", "№\u00A0", StringComparison.Ordinal),
+        ];
+        if (!IsProtocol(of)) return [.. who, ""];
+        var decided = x.Decision is { } decision ? AttestationTexts.Of(decision) + (x.Note is { } note ? $". {note}" : "") : AttestationText.Decision_None;
+        return [.. who, decided, AttestationTexts.Day(x.ValidTo) ?? ""];
+    }
 
     /// <summary>«Соответствует занимаемой должности: 11. Не соответствует: 1.»</summary>
     private static string Outcome(MeetingDetails of) =>

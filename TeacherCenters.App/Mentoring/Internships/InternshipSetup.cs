@@ -33,7 +33,7 @@ public static class InternshipSetup
                 new(InternshipsText.Column_Result, 14, x => x.Result is { } result ? InternshipTexts.Of(result) : null),
             ];
             return await ListDownload.OfAsync(InternshipsText.Export_File, clock.Today, columns, rows.ToAsyncEnumerable(), ct);
-        }).RequireAuthorization(nameof(Permission.ViewMentoring));
+        }).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
         return routes;
     }
 }

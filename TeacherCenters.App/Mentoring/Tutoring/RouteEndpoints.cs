@@ -1,5 +1,6 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;
@@ -11,9 +12,9 @@ public static class RouteEndpoints
 {
     public static IEndpointRouteBuilder MapTutoring(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/tutoring.xlsx", RoutesAsync).RequireAuthorization(nameof(Permission.ViewMentoring));
-        endpoints.MapGet("/tutoring/tutors.xlsx", TutorsAsync).RequireAuthorization(nameof(Permission.ViewMentoring));
-        endpoints.MapGet("/tutoring/{id:int}/route.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewMentoring));
+        endpoints.MapGet("/tutoring.xlsx", RoutesAsync).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
+        endpoints.MapGet("/tutoring/tutors.xlsx", TutorsAsync).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
+        endpoints.MapGet("/tutoring/{id:int}/route.pdf", PdfAsync).RequireAuthorization(nameof(Permission.ViewMentoring)).LogExport();
         return endpoints;
     }
 

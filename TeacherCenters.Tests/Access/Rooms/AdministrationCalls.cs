@@ -23,6 +23,7 @@ internal sealed class AdministrationCalls : SampleCalls
         Verb<SettingsCommands>("ChangeAsync", (verbs, at, actor) => verbs.ChangeAsync(actor, new(), new() { MentorPairLimit = 5 }, A.Today));
         Verb<SettingsCommands>("CancelAsync", (verbs, at, actor) => verbs.CancelAsync(actor, nameof(NetworkSettings.MentorPairLimit), Coming));
         Verb<BackupCommands>("MakeAsync", (verbs, at, actor) => verbs.MakeAsync(actor));
+        Verb<CheckCommands>("RunAsync", (verbs, at, actor) => verbs.RunAsync(actor));
         Address("GET /culture", _ => "/culture?to=en");
     }
 

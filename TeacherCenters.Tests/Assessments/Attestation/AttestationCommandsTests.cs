@@ -63,6 +63,29 @@ public sealed class AttestationCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_store_itself_keeps_a_second_open_attestation_and_a_foreign_meeting_out()
+    {
+        var (person, other) = (await of.HeadAsync("Белова"), await of.HeadAsync("Громова"));
+        (await of.Commands.ApplyAsync(of.Coordinator, of.Application(person))).ShouldSucceed();
+        var foreign = new AttestationMeeting { CenterId = of.Elsewhere.Id, HeldOn = A.Today };
+        await store.AddAsync(foreign);
+        HeadAttestation Row(Person of1) => new() { CenterId = of.Center.Id, PersonId = of1.Id, Kind = AttestationKind.Acting, SchoolId = of.School.Id, MunicipalityId = of.Municipality.Id, Position = "директор" };
+        var crossing = Row(other);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.AddAsync(Row(person)));
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.ChangeAsync(unit =>
+        {
+            unit.Db.Add(crossing);
+            unit.Db.Entry(crossing).Property(x => x.MeetingId).CurrentValue = foreign.Id;
+            unit.Db.Entry(crossing).Property(x => x.MeetingOn).CurrentValue = foreign.HeldOn;
+            unit.Db.Entry(crossing).Property(x => x.Status).CurrentValue = AttestationStatus.Planned;
+            return Task.CompletedTask;
+        }));
+        await store.AddAsync(Row(other));
+        Assert.Equal(2, await store.ReadAsync(db => db.Set<HeadAttestation>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_meeting_calls_heads_by_itself_and_takes_the_applications_that_wait()
     {
         var (called, applied) = (await of.HeadAsync("Белова"), await of.HeadAsync("Громова"));

@@ -141,6 +141,31 @@ public sealed class AttestationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_another_fills_is_shown_without_a_reload_and_a_protocol_that_is_being_written_keeps_what_was_typed()
+    {
+        var (first, second) = (await of.HeadAsync("Белова"), await of.HeadAsync("Яшина"));
+        var meeting = await of.MeetingAsync(A.Today);
+        await using var screens = new AttestationScreens(store, of.Coordinator);
+        var page = screens.Context.Render<MeetingPage>(p => p.Add(x => x.Id, meeting));
+
+        (await of.Commands.PutOnAgendaAsync(of.Coordinator, meeting, [first.PublicKey])).ShouldSucceed();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody .row-actions button")), TimeSpan.FromSeconds(20));
+        await AttestationScreens.Button(page, "Внести протокол").ClickAsync(new());
+        await page.Find(".protocol-head input").ChangeAsync(new() { Value = "7" });
+        await AttestationScreens.Button(page, "«Соответствует» или «Рекомендован» всем без решения: 1 человек").ClickAsync(new());
+        (await of.Commands.PutOnAgendaAsync(of.Coordinator, meeting, [second.PublicKey])).ShouldSucceed();
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Повестка за это время изменилась, список обновлён.", page.Find(".problem").TextContent, StringComparison.Ordinal));
+        Assert.Equal("7", page.Find(".protocol-head input").GetAttribute("value"));
+        Assert.Equal([nameof(AttestationDecision.Suitable), ""], page.FindAll("select.protocol-choice").Select(x => x.GetAttribute("value")));
+        await page.FindAll("select.protocol-choice")[1].ChangeAsync(new() { Value = nameof(AttestationDecision.Unsuitable) });
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Проведено", page.Markup, StringComparison.Ordinal));
+        Assert.Equal((AttestationDecision.Suitable, AttestationDecision.Unsuitable), ((await of.OfAsync(first)).Decision!.Value, (await of.OfAsync(second)).Decision!.Value));
+    }
+
+    [Fact]
     public async Task Who_may_only_look_sees_lists_and_cards_without_a_verb_and_a_stranger_nothing()
     {
         var person = await of.HeadAsync();

@@ -1,0 +1,77 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using TeacherCenters.Data;
+using TeacherCenters.Security;
+using TeacherCenters.Settings;
+using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui.Culture;
+
+namespace TeacherCenters.Tests.Settings;
+
+public sealed class StorePageTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly BunitContext context = new();
+    private readonly Spoken spoken = new(AppCultures.Russian);
+    private TestStore store = null!;
+
+    public async Task InitializeAsync()
+    {
+        store = await TestStore.CreateAsync();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Root).AddSingleton(store.Files).AddSingleton(store.Contexts)
+            .AddSingleton<Backup>().AddSingleton<BackupCommands>().AddSingleton<CheckCommands>().AddSingleton<StoreQueries>().AddStoreInvariants();
+        context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, A.Administrator()));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await context.DisposeAsync();
+        spoken.Dispose();
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_made_stands_in_the_list()
+    {
+        var page = context.Render<StorePage>();
+        page.WaitForAssertion(() => Assert.Contains("Копий ещё нет", page.Markup, StringComparison.Ordinal), Patience);
+
+        await ClickAsync(page, "Сделать копию");
+
+        page.WaitForAssertion(() => Assert.Equal("teachercenters-20261123-120000.zip", page.Find("td.store-file").TextContent), Patience);
+        Assert.Contains("База, ключи и файлы", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_says_its_result_and_a_forged_history_is_found()
+    {
+        await store.AddAsync(A.Center());
+        var page = context.Render<StorePage>();
+        page.WaitForAssertion(() => Assert.Contains("Копий ещё нет", page.Markup, StringComparison.Ordinal), Patience);
+
+        await ClickAsync(page, "Проверить");
+        page.WaitForAssertion(() => Assert.Contains("Всё в порядке, проверок: 3.", page.Markup, StringComparison.Ordinal), Patience);
+
+        await using (var db = await store.Contexts.CreateDbContextAsync())
+        {
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE ChangeRows SET After = replace(After, 'Вологда', 'Череповец')");
+        }
+        page.WaitForAssertion(() => Assert.False(Button(page, "Проверить").HasAttribute("disabled")), Patience);
+        await ClickAsync(page, "Проверить");
+
+        page.WaitForAssertion(() => Assert.Contains("расхождений: 1", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("its rows were changed", page.Find(".check-lines code").TextContent, StringComparison.Ordinal);
+    }
+
+    // Found and clicked in one: the page draws itself again while it works.
+    private static Task ClickAsync(IRenderedComponent<StorePage> page, string text) => page.InvokeAsync(() => { _ = Button(page, text).ClickAsync(new()); });
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<StorePage> page, string text) => page.FindAll("button").Single(x => x.TextContent.Trim() == text);
+}
