@@ -37,8 +37,10 @@ public static partial class RowReading
 
         // A line to sign stands before the name of the signatory; behind a participant's name it is for the participant.
         if (filled.Exists(i => line[i].Text.Contains("____", StringComparison.Ordinal) && (!person || i < names[0]))) return true;
-        // The first words of the line, wherever they stand: a signature is often written from the first column on. Where the position is a column of its own, a head is a participant.
-        if (map.Columns.ElementAtOrDefault(filled[0]) is ImportColumn.None or ImportColumn.Number && Service().IsMatch(SearchName.Of(line[filled[0]].Text))) return true;
+        // The first words of the line, wherever they stand: a signature is often written from the first column on. Where the position is a column of its own,
+        // a head is a participant, unless nothing but the name is there and begins with initials, as one signs.
+        var signs = known.Count <= 1 && names.Count > 0 && Signed().IsMatch(SearchName.Of(line[names[0]].Text));
+        if ((signs || map.Columns.ElementAtOrDefault(filled[0]) is ImportColumn.None or ImportColumn.Number) && Service().IsMatch(SearchName.Of(line[filled[0]].Text))) return true;
         if (names.Count == 0) return !telling && known.Count < 3;
         if (Service().IsMatch(SearchName.Of(line[names[0]].Text))) return true;
         return filled.Count == 1 && Place().IsMatch(SearchName.Of(line[filled[0]].Text));
@@ -60,6 +62,10 @@ public static partial class RowReading
     /// <summary>How a line about nobody begins, in whole words: Датаев and М. П. Иванова are people.</summary>
     [GeneratedRegex(@"^(ИТОГО?|ВСЕГО|ДИРЕКТОРА?|РУКОВОДИТЕЛ[ЬЯИ]|ЗАВЕДУЮЩ(ИЙ|АЯ|ЕГО|ЕЙ)|НАЧАЛЬНИКА?|ИСПОЛНИТЕЛ[ЬЯИ]|ОТВЕТСТВЕНН(ЫЙ|АЯ|ОГО|ОЙ|ЫЕ)|ПОДПИС[ЬИ]|СПИСОК|ДАТА|ПРИМЕЧАНИ[ЕЯ]|СОГЛАСОВАНО|УТВЕРЖДАЮ|ЗАМЕСТИТЕЛ[ЬЯ])(?!\w)|^(ИСП|ТЕЛ|ЗАМ)\.|^М\. ?П\.$|^И\. ?О\. ?(ДИРЕКТОР|ЗАВЕДУЮЩ|НАЧАЛЬНИК|РУКОВОДИТЕЛ)", RegexOptions.CultureInvariant)]
     private static partial Regex Service();
+
+    /// <summary>«Н. В. Соколова»: a list begins with the family name.</summary>
+    [GeneratedRegex(@"^\w\. ?(\w\. ?)?\w{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Signed();
 
     /// <summary>Words of a section title, whole: Садовникова and Городецкая are people.</summary>
     [GeneratedRegex(@"№|(?<!\w)(Г\.|(РАЙОН|ОКРУГ|ШКОЛ|ГИМНАЗИ|ЛИЦЕ|САД|ГОРОД|ГРУПП|ОБЛАСТ)[АЕИОУЫЬЮЯЙ]?(?!\w)|[СО]ОШ(?!\w))", RegexOptions.CultureInvariant)]

@@ -146,10 +146,10 @@ public sealed class RowReadingTests
     [Fact]
     public void Heads_stand_in_a_list_whose_first_column_is_the_position()
     {
-        var reading = ImportTables.Read("Должность|ФИО|Школа", "Директор|Орлова Анна Ильинична|СОШ № 5", "Заместитель директора|Петров Пётр Ильич|", "Директор||Н. В. Соколова");
+        var reading = ImportTables.Read("Должность|ФИО|Школа", "Директор|Орлова Анна Ильинична|СОШ № 5", "Заместитель директора|Петров Пётр Ильич|", "Директор||Н. В. Соколова", "Директор|Н. В. Соколова|", "Директор|Белова О. П.|");
 
-        Assert.Equal(["Орлова Анна Ильинична", "Петров Пётр Ильич"], reading.Rows.Select(x => x.Name?.Full));
-        Assert.Equal([4], reading.Skipped.Select(x => x.Line));
+        Assert.Equal(["Орлова Анна Ильинична", "Петров Пётр Ильич", null], reading.Rows.Select(x => x.Name?.Full));
+        Assert.Equal([4, 5], reading.Skipped.Select(x => x.Line));
     }
 
     [Fact]
