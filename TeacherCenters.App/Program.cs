@@ -58,6 +58,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddSecurity().AddSignInLimit();
     builder.AddUi();
+    builder.Services.AddCircuitLimits(builder.Configuration);
     builder.Services.AddCenters();
     builder.Services.AddPeople();
     builder.Services.AddCourses();
@@ -82,6 +83,7 @@ static WebApplication Build(string[] args)
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseCircuitLimits();
     app.UseMissingRights();
     app.UseAntiforgery();
 

@@ -34,7 +34,8 @@ public static class AssessmentsSetup
         foreach (var property in new[] { nameof(Assessment.Points), nameof(Assessment.MaxPoints), nameof(Assessment.Percent), nameof(Assessment.LevelReached) })
             services.AddSingleton(new MaskedProperty(nameof(Assessment), property, Permission.ViewAssessmentResults));
         foreach (var property in new[] { nameof(AssessorScore.Points), nameof(AssessorScore.Total) })
-            services.AddSingleton(new MaskedProperty(nameof(AssessorScore), property, Permission.ViewAssessmentResults));
+            // What an assessor has not marked final is the assessor's own: administrators do not look over the shoulder either.
+            services.AddSingleton(new MaskedProperty(nameof(AssessorScore), property, Permission.ViewAssessmentResults) { Settled = values => values[nameof(AssessorScore.IsFinal)]?.GetValue<bool>() == true });
         return services;
     }
 

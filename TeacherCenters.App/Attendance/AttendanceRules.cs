@@ -15,8 +15,8 @@ public sealed record SessionFacts(int Id, DateOnly Date, int Hours);
 /// <param name="Unmarked">Sessions without a mark.</param>
 public sealed record AttendanceTotals(decimal Credited, int Total, int Present, int Absent, int Excused, int Late, int Remote, int Unmarked)
 {
-    /// <summary>Whole per cent of the event's session hours, rounded down: what is shown never claims a threshold that was missed.</summary>
-    public int Percent => Total == 0 ? 0 : (int)Math.Floor(Credited * 100 / Total);
+    /// <summary>Per cent of the event's session hours to one decimal, half up, for the eye: <see cref="Reaches"/> decides on the exact hours.</summary>
+    public decimal Percent => Total == 0 ? 0 : Math.Round(Credited * 100 / Total, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>True when the credited share reaches the threshold exactly or more; without session hours it never does.</summary>
     /// <param name="percent">Threshold, in per cent of the session hours.</param>

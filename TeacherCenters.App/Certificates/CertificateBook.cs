@@ -20,6 +20,7 @@ public static class CertificateBook
             new(CertificatesText.Person, 36, x => x.Row.PersonName),
             new(CertificatesText.About, 48, x => x.Row.Title),
             new(CertificatesText.Card_Hours, 10, x => x.Snapshot.Hours == 0 ? null : x.Snapshot.Hours),
+            new(CertificatesText.Card_Credited, 10, x => x.Snapshot.Credited),
             new(CertificatesText.Book_Protocol, 22, x => Paper(x.Snapshot.ProtocolNumber, x.Snapshot.ProtocolDate)),
             new(CertificatesText.Book_OrderPaper, 22, x => Paper(x.Snapshot.OrderNumber, x.Snapshot.OrderDate)),
             new(CertificatesText.Center, 26, x => x.Row.Center),

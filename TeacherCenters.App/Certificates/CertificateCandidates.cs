@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Attendance;
 using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
@@ -68,7 +69,11 @@ internal static class CertificateCandidates
             .Select(x => new { x.Id, x.Status, x.Result, Person = x.Person! })
             .ToListAsync(ct);
         var live = await LiveAsync(db, CertificateSubject.Enrollment, [.. rows.Select(x => x.Id)], ct);
-        return [.. rows.Select(x => Learner(of, x.Id, x.Person, x.Status, x.Result, live.GetValueOrDefault(x.Id), settings))];
+        var marks = await db.Set<AttendanceMark>().AsNoTracking()
+            .Join(db.Set<Session>().Where(x => x.EventId == of.Id), x => x.SessionId, x => x.Id, (mark, session) => new { mark.EnrollmentId, mark.Mark, session.Hours })
+            .ToListAsync(ct);
+        var credited = marks.GroupBy(x => x.EnrollmentId).ToDictionary(x => x.Key, x => x.Sum(m => AttendanceRules.CreditedHours(m.Hours, m.Mark, settings)));
+        return [.. rows.Select(x => Learner(of, x.Id, x.Person, x.Status, x.Result, credited.GetValueOrDefault(x.Id), live.GetValueOrDefault(x.Id), settings))];
     }
 
     /// <summary>What of the person decides, with the document that holds.</summary>
@@ -93,7 +98,7 @@ internal static class CertificateCandidates
         return rows.GroupBy(x => x.Subject).ToDictionary(x => x.Key, x => x.First().Document);
     }
 
-    private static Candidate Learner(TrainingEvent of, int id, Person person, EnrollmentStatus status, FinalResult? result, LiveDocument? live, NetworkSettings settings)
+    private static Candidate Learner(TrainingEvent of, int id, Person person, EnrollmentStatus status, FinalResult? result, decimal credited, LiveDocument? live, NetworkSettings settings)
     {
         var recipient = Recipient(person, live);
         var due = CertificateRules.Decide(new CertificateFacts
@@ -102,6 +107,7 @@ internal static class CertificateCandidates
             Terms = new DocumentTerms(of.Kind, of.Hours, of.Document),
             Status = status,
             Result = result,
+            Credited = credited,
             Name = recipient.Name,
             Sex = recipient.Sex,
             Snils = recipient.Snils,
@@ -109,14 +115,16 @@ internal static class CertificateCandidates
             Citizenship = recipient.Citizenship,
             LiveNumber = recipient.LiveNumber,
         }, settings);
-        return new Candidate(id, person, due) { EndsOn = of.EndsOn, ProtocolDate = of.ProtocolDate, What = of.Title, Live = live, Write = x => OfLearner(x, of, due.Kind, status, result, person.Sex) };
+        return new Candidate(id, person, due) { EndsOn = of.EndsOn, ProtocolDate = of.ProtocolDate, What = of.Title, Live = live, Write = x => OfLearner(x, of, due.Kind, status, result, credited, person.Sex) };
     }
 
     /// <summary>What a document of qualification or participation says of the event.</summary>
-    public static CertificateSnapshot OfLearner(CertificateSnapshot blank, TrainingEvent of, DocumentKind kind, EnrollmentStatus status, FinalResult? result, Kernel.Sex? sex) => blank with
+    public static CertificateSnapshot OfLearner(CertificateSnapshot blank, TrainingEvent of, DocumentKind kind, EnrollmentStatus status, FinalResult? result, decimal credited, Kernel.Sex? sex) => blank with
     {
         Title = of.Title,
         Hours = of.Hours,
+        // Sessions may come to more than the programme.
+        Credited = kind == DocumentKind.StudyStatement ? Math.Min(credited, of.Hours) : null,
         From = of.StartsOn,
         To = of.EndsOn,
         ProtocolNumber = of.ProtocolNumber,

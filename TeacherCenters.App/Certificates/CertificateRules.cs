@@ -39,6 +39,9 @@ public sealed record CertificateFacts : RecipientFacts
 
     /// <summary>Null when there was no final assessment.</summary>
     public FinalResult? Result { get; init; }
+
+    /// <summary>Academic hours that the register credits.</summary>
+    public required decimal Credited { get; init; }
 }
 
 /// <param name="Kind">The document that is due; <see cref="DocumentKind.None"/> when none is.</param>
@@ -62,9 +65,10 @@ public static class CertificateRules
     /// <param name="settings">As they held on the event's last day.</param>
     public static Eligibility Decide(CertificateFacts facts, NetworkSettings settings)
     {
-        var kind = CompletionRules.DocumentFor(facts.Terms, facts.Status, facts.Result, settings);
-        var due = Decide(kind, NotDue(facts, kind), facts);
-        return due.IsEligible && kind != facts.Terms.Document ? due with { Warnings = [.. due.Warnings, new Problem("WarnOtherKind", kind)] } : due;
+        var kind = CompletionRules.DocumentFor(facts.Terms, facts.Status, facts.Result, facts.Credited, settings);
+        var due = Decide(kind, NotDue(facts, kind, settings), facts);
+        // A statement of study is what the rules give to who failed or was expelled: nothing to wonder at.
+        return due.IsEligible && kind != facts.Terms.Document && kind != DocumentKind.StudyStatement ? due with { Warnings = [.. due.Warnings, new Problem("WarnOtherKind", kind)] } : due;
     }
 
     /// <summary>What holds whatever the document is for: one at a time, a name to print, and what to look at before.</summary>
@@ -143,12 +147,14 @@ public static class CertificateRules
         },
     };
 
-    private static Problem? NotDue(CertificateFacts facts, DocumentKind kind)
+    private static Problem? NotDue(CertificateFacts facts, DocumentKind kind, NetworkSettings settings)
     {
         if (facts.Terms.Document == DocumentKind.None) return new Problem("EventGivesNoDocument");
         if (facts.EventStatus != EventStatus.Completed) return new Problem("EventNotCompleted");
         if (facts.Status is not (EnrollmentStatus.Completed or EnrollmentStatus.Expelled)) return new Problem("NotCompleted", facts.Status);
-        return kind == DocumentKind.None ? new Problem("NoDocumentDue") : null;
+        if (kind != DocumentKind.None) return null;
+        var lacksHours = CompletionRules.DocumentFor(facts.Terms, facts.Status, facts.Result, 1, settings) != DocumentKind.None;
+        return new Problem(lacksHours ? "NoHoursCredited" : "NoDocumentDue");
     }
 
     private static IEnumerable<Problem> Warnings(RecipientFacts facts, DocumentKind kind)

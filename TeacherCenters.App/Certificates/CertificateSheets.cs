@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeacherCenters.Courses;
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel.Russian;
@@ -10,6 +11,8 @@ namespace TeacherCenters.Certificates;
 /// </summary>
 public static class CertificateSheets
 {
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
     private sealed record Wording(CertificateLayout Layout, string Title, string? Subtitle, string? Kind, string Lead, string CourseLead);
 
     public static CertificateSheet Of(CertificateSnapshot snapshot)
@@ -90,8 +93,12 @@ public static class CertificateSheets
         _ => null,
     };
 
-    private static string? HoursOf(CertificateSnapshot snapshot) => snapshot.Hours == 0 ? null :
-        $"в объёме {snapshot.Hours} {Plural.Form(snapshot.Hours, "академического часа", "академических часов", "академических часов")}";
+    private static string? HoursOf(CertificateSnapshot snapshot)
+    {
+        if (snapshot.Hours == 0) return null;
+        var hours = $"{snapshot.Hours} {Plural.Form(snapshot.Hours, "академического часа", "академических часов", "академических часов")}";
+        return snapshot.Credited is { } credited ? $"освоено {credited.ToString("0.##", Russian)} из {hours}" : $"в объёме {hours}";
+    }
 
     private static string? Basis(CertificateSnapshot snapshot)
     {

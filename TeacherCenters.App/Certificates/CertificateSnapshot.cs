@@ -45,6 +45,9 @@ public sealed record CertificateSnapshot
     /// <summary>Academic hours; 0 where the document says nothing of them.</summary>
     public required int Hours { get; init; }
 
+    /// <summary>Hours of them that a person has studied; null where the document is about all of them, and on statements from before it was told.</summary>
+    public decimal? Credited { get; init; }
+
     public required DateOnly From { get; init; }
 
     public required DateOnly To { get; init; }

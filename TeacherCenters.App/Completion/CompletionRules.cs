@@ -64,21 +64,23 @@ public static class CompletionRules
 
     /// <summary>
     /// The document that a person has earned by how their participation ended (domain.md §4): a qualification needs a passed final assessment
-    /// and the hours of its kind; failed or expelled from a programme gives a statement of study; anything else completed, a participant's certificate.
+    /// and the hours of its kind; failed or expelled from a programme gives a statement of study, if any hours were credited; anything else completed, a participant's certificate.
     /// </summary>
+    /// <param name="credited">Academic hours that the register credits.</param>
     /// <param name="settings">As they held on the event's last day: the hours gates.</param>
     /// <returns><see cref="DocumentKind.None"/> when nothing is earned, not yet, or by this way.</returns>
-    public static DocumentKind DocumentFor(DocumentTerms of, EnrollmentStatus status, FinalResult? result, NetworkSettings settings)
+    public static DocumentKind DocumentFor(DocumentTerms of, EnrollmentStatus status, FinalResult? result, decimal credited, NetworkSettings settings)
     {
         if (of.Document == DocumentKind.None) return DocumentKind.None;
         var isProgramme = of.Kind is EventKind.ProfessionalDevelopment or EventKind.Retraining
             || of.Document is DocumentKind.ProfessionalDevelopmentCertificate or DocumentKind.RetrainingDiploma;
+        var statement = isProgramme && credited > 0 ? DocumentKind.StudyStatement : DocumentKind.None;
         var failed = result is FinalResult.Failed or FinalResult.Unsatisfactory;
         return (status, of.Document) switch
         {
-            (EnrollmentStatus.Expelled, _) => isProgramme ? DocumentKind.StudyStatement : DocumentKind.None,
+            (EnrollmentStatus.Expelled, _) => statement,
             (not EnrollmentStatus.Completed, _) => DocumentKind.None,
-            _ when failed => isProgramme ? DocumentKind.StudyStatement : DocumentKind.None,
+            _ when failed => statement,
             // Given on the ground of a placement, an assessment or a pair, not of an event.
             (_, DocumentKind.InternshipCertificate or DocumentKind.AssessmentCertificate or DocumentKind.MentorAcknowledgement) => DocumentKind.None,
             (_, DocumentKind.ProfessionalDevelopmentCertificate) when IsPassed(result) && of.Hours >= settings.DevelopmentMinHours => of.Document,
@@ -87,7 +89,7 @@ public static class CompletionRules
         };
     }
 
-    /// <summary>Who earns a document, whichever it is: <see cref="DocumentFor"/> for the store. The event must be loaded.</summary>
+    /// <summary>Who earns a document, whichever it is: <see cref="DocumentFor"/> for the store, for people with credited hours. The event must be loaded.</summary>
     public static readonly Expression<Func<Enrollment, bool>> EarnsDocument = x => x.Event!.Document != DocumentKind.None
         && (x.Status == EnrollmentStatus.Expelled || (x.Status == EnrollmentStatus.Completed && (x.Result == FinalResult.Failed || x.Result == FinalResult.Unsatisfactory))
             ? x.Event.Kind == EventKind.ProfessionalDevelopment || x.Event.Kind == EventKind.Retraining
@@ -111,12 +113,12 @@ public static class CompletionRules
         if (!row.IsAdmitted)
         {
             if (row.Result is not null) return new Problem("ResultOfNotAdmitted", person.Name);
-            return new Outcome(EnrollmentStatus.Expelled, null, reason, DocumentFor(of, EnrollmentStatus.Expelled, null, settings));
+            return new Outcome(EnrollmentStatus.Expelled, null, reason, DocumentFor(of, EnrollmentStatus.Expelled, null, person.Totals.Credited, settings));
         }
         if (scale == ResultScale.None && row.Result is not null) return new Problem("ResultNotOnScale", person.Name);
         if (scale != ResultScale.None && row.Result is null) return new Problem("ResultMissing", person.Name);
         if (row.Result is { } result && !Results(scale).Contains(result)) return new Problem("ResultNotOnScale", person.Name);
-        return new Outcome(EnrollmentStatus.Completed, row.Result, overridden ? reason : null, DocumentFor(of, EnrollmentStatus.Completed, row.Result, settings));
+        return new Outcome(EnrollmentStatus.Completed, row.Result, overridden ? reason : null, DocumentFor(of, EnrollmentStatus.Completed, row.Result, person.Totals.Credited, settings));
     }
 
     /// <summary>Whether an event may be completed now at all.</summary>

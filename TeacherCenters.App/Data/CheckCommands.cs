@@ -45,9 +45,10 @@ public sealed class CheckCommands(Store store, FileStore files, IEnumerable<Inva
             Interlocked.Exchange(ref _running, 0);
         }
         var found = Last!.Findings;
-        return await store.WriteAsync<int>(actor, "store.check", unit =>
+        return await store.WriteAsync<int>(actor, found == 0 ? "store.check" : "store.check-found", unit =>
         {
-            unit.Note = found.ToString(CultureInfo.InvariantCulture);
+            // An act that changed nothing is kept for its remark, be it empty.
+            unit.Note = found == 0 ? "" : found.ToString(CultureInfo.InvariantCulture);
             return Task.FromResult<Result<int>>(found);
         }, ct);
     }

@@ -8,7 +8,11 @@ namespace TeacherCenters.Data;
 
 /// <summary>A stored property that shown history hides from whoever lacks a right in the center of the act; registered by its feature.</summary>
 /// <param name="Kind">The entity's name, as it stands in the history.</param>
-public sealed record MaskedProperty(string Kind, string Property, Permission Needs);
+public sealed record MaskedProperty(string Kind, string Property, Permission Needs)
+{
+    /// <summary>Whether the changed values of the row are settled: before that the value is hidden from everybody. Null for what always is.</summary>
+    public Func<JsonObject, bool>? Settled { get; init; }
+}
 
 /// <summary>Hides in shown history what needs a right of its own to see. Insurance numbers are hidden from everybody: they are revealed on the card, and that is logged.</summary>
 public sealed partial class HistoryMask(IEnumerable<MaskedProperty> masked)
@@ -22,12 +26,12 @@ public sealed partial class HistoryMask(IEnumerable<MaskedProperty> masked)
     public string? Of(Actor actor, int? centerId, string kind, string? json)
     {
         if (json is null) return null;
-        var hidden = _masked[kind].Where(x => !actor.Can(x.Needs, centerId)).ToList();
-        if (hidden.Count > 0 && JsonNode.Parse(json) is JsonObject values)
+        if (_masked.Contains(kind) && JsonNode.Parse(json) is JsonObject values)
         {
+            var hidden = _masked[kind].Where(x => values.ContainsKey(x.Property) && (!actor.Can(x.Needs, centerId) || x.Settled?.Invoke(values) == false)).ToList();
             // What is empty is hidden too: that a level is there says that there is a result.
-            foreach (var property in hidden.Where(x => values.ContainsKey(x.Property))) values[property.Property] = Hidden;
-            json = values.ToJsonString(Json);
+            foreach (var property in hidden) values[property.Property] = Hidden;
+            if (hidden.Count > 0) json = values.ToJsonString(Json);
         }
         return Snils().Replace(json, "$1***$2\"");
     }

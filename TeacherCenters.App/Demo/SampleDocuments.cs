@@ -16,7 +16,7 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
 {
     private readonly NetworkSettings _settings = new();
 
-    public async Task IssueAsync(WriteUnit unit, TrainingEvent of, List<(Enrollment Row, SamplePerson Person)> learners, CancellationToken cancellation)
+    public async Task IssueAsync(WriteUnit unit, TrainingEvent of, List<(Enrollment Row, SamplePerson Person)> learners, Dictionary<int, int> hours, CancellationToken cancellation)
     {
         var center = places.Centers.Single(x => x.Id == of.CenterId);
         var signatories = places.Signatories[center.Id];
@@ -27,14 +27,14 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
         var made = new List<Certificate>();
         foreach (var (row, person) in learners.OrderBy(x => SearchName.Of(x.Person.Name.Full), StringComparer.Ordinal))
         {
-            var due = CertificateRules.Decide(Facts(of, row, person), _settings);
+            var due = CertificateRules.Decide(Facts(of, row, person, hours.GetValueOrDefault(row.Id)), _settings);
             if (due.WhyNot is not null) continue;
             var blank = CertificateIssuing.Blank(center, head, secretary, _settings, due.Kind, issuedOn) with
             {
                 FamilyName = person.Name.Family, GivenName = person.Name.Given, Patronymic = person.Name.Patronymic, IsFemale = person.Sex == Sex.Female,
                 DativeName = NameCases.Dative(person.Name, person.Sex).Text,
             };
-            var snapshot = CertificateCandidates.OfLearner(blank, of, due.Kind, row.Status, row.Result, person.Sex);
+            var snapshot = CertificateCandidates.OfLearner(blank, of, due.Kind, row.Status, row.Result, hours.GetValueOrDefault(row.Id), person.Sex);
             made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, person.Id, new(CertificateSubject.Enrollment, row.Id), batch, ""), cancellation));
         }
         foreach (var document in made) HandOver(document, issuedOn);
@@ -81,9 +81,9 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
         return new Guid(bytes);
     }
 
-    private static CertificateFacts Facts(TrainingEvent of, Enrollment row, SamplePerson person) => new()
+    private static CertificateFacts Facts(TrainingEvent of, Enrollment row, SamplePerson person, int credited) => new()
     {
-        EventStatus = of.Status, Terms = new DocumentTerms(of.Kind, of.Hours, of.Document), Status = row.Status, Result = row.Result,
+        EventStatus = of.Status, Terms = new DocumentTerms(of.Kind, of.Hours, of.Document), Status = row.Status, Result = row.Result, Credited = credited,
         Name = person.Name, Sex = person.Sex, Citizenship = "643",
     };
 }

@@ -78,7 +78,7 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
         unit.Db.ChangeTracker.DetectChanges();
         await unit.FlushAsync(cancellation);
         // The documents of the last few events are left for the clerk to issue.
-        if (status == EventStatus.Completed && of.EndsOn < size.AsOf.AddDays(-25)) await documents.IssueAsync(unit, of, learners, cancellation);
+        if (status == EventStatus.Completed && of.EndsOn < size.AsOf.AddDays(-25)) await documents.IssueAsync(unit, of, learners, hours, cancellation);
     }
 
     private EventStatus Status(TrainingEvent of, int index)

@@ -40,8 +40,8 @@ public sealed record AttendanceSheet
     public decimal Credited(AttendanceRow row) =>
         Sessions.Select((s, i) => s.Hours * (Credits.FirstOrDefault(c => c.Letter == row.Marks[i])?.Percent ?? 0) / 100m).Sum();
 
-    /// <summary>Whole per cent of the hours, rounded down; 0 without hours.</summary>
-    public int Percent(decimal credited) => TotalHours == 0 ? 0 : (int)Math.Floor(credited * 100 / TotalHours);
+    /// <summary>Share of the hours to a tenth of a per cent, half up, as the register shows it; 0 without hours.</summary>
+    public static decimal Share(decimal credited, int hours) => hours == 0 ? 0 : Math.Round(credited / hours, 3, MidpointRounding.AwayFromZero);
 }
 
 /// <param name="Hours">Academic hours of 45 minutes.</param>

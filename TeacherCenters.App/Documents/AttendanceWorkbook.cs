@@ -143,13 +143,12 @@ public static class AttendanceWorkbook
             $"SUMPRODUCT(({marks}={Layout.Cell(page.FirstCredit + i, 1, true, true)})*{hours})*{Layout.Cell(page.FirstCredit + i, 3, true, true)}");
         page.Formula(row, page.CreditedColumn, Sum(terms), person.Credited);
         page.Formula(row, page.PercentColumn,
-            PercentOf(Layout.Cell(row, page.CreditedColumn), Layout.Cell(page.HoursRow, FirstSession, true, true), Layout.Cell(page.HoursRow, page.LastSession, true, true)),
-            page.Data.Percent(person.Credited) / 100m);
+            ShareOf(Layout.Cell(row, page.CreditedColumn), $"SUM({hours})"),
+            AttendanceSheet.Share(person.Credited, page.Data.TotalHours));
     }
 
-    /// <summary>Down to a whole per cent, as the register does: nobody is shown above a threshold that was missed.</summary>
-    private static string PercentOf(string credited, string first, string last) =>
-        $"IF(SUM({first}:{last})=0,0,INT(ROUND({credited}*100/SUM({first}:{last}),6))/100)";
+    /// <summary><see cref="AttendanceSheet.Share"/> as a formula; the inner rounding takes off what binary fractions leave.</summary>
+    private static string ShareOf(string credited, string planned) => $"IF({planned}=0,0,ROUND(ROUND({credited}/{planned},9),3))";
 
     private static string Sum(IEnumerable<string> terms) => string.Join("+", terms) is { Length: > 0 } sum ? sum : "0";
 
@@ -170,8 +169,7 @@ public static class AttendanceWorkbook
         page.Formula(row, page.CreditedColumn, $"SUM({Layout.Cell(page.FirstPerson, page.CreditedColumn)}:{Layout.Cell(page.LastPerson, page.CreditedColumn)})", credited);
         var all = data.TotalHours * data.People.Count;
         var planned = $"(SUM({Layout.Cell(page.HoursRow, FirstSession, true, true)}:{Layout.Cell(page.HoursRow, page.LastSession, true, true)})*COUNT({Layout.Cell(page.FirstPerson, 1)}:{Layout.Cell(page.LastPerson, 1)}))";
-        page.Formula(row, page.PercentColumn, $"IF({planned}=0,0,INT(ROUND({Layout.Cell(row, page.CreditedColumn)}*100/{planned},6))/100)",
-            all == 0 ? 0 : Math.Floor(credited * 100 / all) / 100);
+        page.Formula(row, page.PercentColumn, ShareOf(Layout.Cell(row, page.CreditedColumn), planned), AttendanceSheet.Share(credited, all));
 
         var body = sheet.Range(page.FirstPerson, 1, row, page.PercentColumn);
         body.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
@@ -182,7 +180,7 @@ public static class AttendanceWorkbook
         marked.Style.NumberFormat.Format = "@";
         sheet.Range(page.FirstPerson, FirstSession, row, page.PercentColumn).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         sheet.Range(page.FirstPerson, page.CreditedColumn, row, page.CreditedColumn).Style.NumberFormat.Format = "0.##";
-        sheet.Range(page.FirstPerson, page.PercentColumn, row, page.PercentColumn).Style.NumberFormat.Format = "0%";
+        sheet.Range(page.FirstPerson, page.PercentColumn, row, page.PercentColumn).Style.NumberFormat.Format = "0.0%";
         sheet.Range(row, 1, row, page.PercentColumn).Style.Font.Bold = true;
         var table = sheet.Range(page.Header, 1, row, page.PercentColumn);
         table.Style.Border.InsideBorder = XLBorderStyleValues.Thin;

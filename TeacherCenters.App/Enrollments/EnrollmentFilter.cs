@@ -24,6 +24,9 @@ public sealed record ParticipantsHead(int EventId, int CenterId, string Title, E
 
     public int Total => Counts.Values.Sum();
 
+    /// <summary>People who hold or held a place.</summary>
+    public int Studied => Counts.Where(x => Attendance.AttendanceRules.HasRow(x.Key)).Sum(x => x.Value);
+
     public bool TakesPeople => EnrollmentRules.Accepts(Status).Succeeded;
 }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -41,6 +42,11 @@ public sealed partial class ParticipantsPanel : IDisposable
     [Parameter] public EventCallback Changed { get; set; }
 
     private bool MayManage => head is { TakesPeople: true } && Actor.Can(Permission.ManageEnrollments, head.CenterId);
+
+    /// <summary>The seats, and once the event is completed, who studied.</summary>
+    private static string Places(ParticipantsHead head) => head.Status == EventStatus.Completed
+        ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed))
+        : $"{EnrollmentTexts.Format(EnrollmentsText.Seats, head.SeatsTaken, head.Capacity)} · {EnrollmentTexts.Format(EnrollmentsText.SeatsFree, head.FreeSeats)}";
 
     private int CanPromote => Math.Min(head!.FreeSeats, head.Count(EnrollmentStatus.WaitListed));
 

@@ -50,6 +50,11 @@ public sealed record EventDetails(
     string? ProtocolNumber, DateOnly? ProtocolDate, string? OrderNumber, DateOnly? OrderDate)
 {
     public required EventFacts Facts { get; init; }
+
+    /// <summary>People who hold or held a place, those who were expelled among them.</summary>
+    public required int Studied { get; init; }
+
+    public required int Completed { get; init; }
 }
 
 public sealed record SessionRow(

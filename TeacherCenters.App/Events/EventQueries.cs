@@ -71,6 +71,8 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             Marks = db.Set<AttendanceMark>().Count(m => db.Set<Session>().Any(s => s.Id == m.SessionId && s.EventId == x.Id && s.Date <= today)
                 && db.Set<Enrollment>().Any(e => e.Id == m.EnrollmentId && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed))),
             WithoutDocument = undocumented.Count(e => e.EventId == x.Id),
+            Expelled = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Expelled),
+            Completed = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed),
         }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var of = row.Event;
@@ -79,6 +81,8 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             of.Status, of.CancelReason, of.ProtocolNumber, of.ProtocolDate, of.OrderNumber, of.OrderDate)
         {
             Facts = new EventFacts(of.Status, of.StartsOn, of.EndsOn, of.Hours, row.SessionHours, row.Applications, of.SeatsTaken, Math.Max(0, (row.PastSessions * row.Learners) - row.Marks), row.WithoutDocument),
+            Studied = row.Learners + row.Expelled,
+            Completed = row.Completed,
         };
     }
 

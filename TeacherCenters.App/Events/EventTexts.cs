@@ -35,4 +35,7 @@ public static class EventTexts
     public static string Say(NextStep step) => string.Format(CultureInfo.CurrentCulture, EventsText.ResourceManager.GetString(step.Key, CultureInfo.CurrentUICulture) ?? step.Key, step.Count);
 
     public static string Seats(int taken, int capacity) => string.Format(CultureInfo.CurrentCulture, EventsText.SeatsOf, taken, capacity);
+
+    /// <summary>What stands instead of the seats once an event is completed.</summary>
+    public static string Studied(int studied, int completed) => string.Format(CultureInfo.CurrentCulture, EventsText.StudiedOf, studied, completed);
 }

@@ -55,5 +55,8 @@ public static class EventWaits
     /// <summary>Who has earned a document, and none holds; of events that are not completed yet as well.</summary>
     internal static IQueryable<Enrollment> WithoutDocument(this AppDb db) =>
         db.Set<Enrollment>().Where(CompletionRules.EarnsDocument)
+            // Who failed or was expelled gets a statement of the hours studied, and none without any.
+            .Where(e => (e.Status == EnrollmentStatus.Completed && e.Result != FinalResult.Failed && e.Result != FinalResult.Unsatisfactory)
+                || db.Set<AttendanceMark>().Any(m => m.EnrollmentId == e.Id && (m.Mark == Mark.Present || m.Mark == Mark.Late || m.Mark == Mark.Remote)))
             .Where(e => !db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status != CertificateStatus.Annulled && c.Status != CertificateStatus.Replaced));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
 
 namespace TeacherCenters.Security;
 
@@ -36,6 +37,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.Property(x => x.FullName).HasMaxLength(200);
+        builder.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
         builder.HasMany(x => x.Grants).WithOne().HasForeignKey(x => x.AccountId);
     }
 

@@ -13,14 +13,14 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
     public const int MinimumPasswordLength = 12;
 
     /// <param name="personId">Whose account it is, where it is somebody of the network: an assessor's ties are known by it.</param>
-    /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>NotFound</c> for the person.</returns>
+    /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>AssessorPersonMissing</c>, <c>NotFound</c> for the person.</returns>
     public Task<Result<int>> CreateAsync(Actor actor, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, int? personId = null, CancellationToken cancellation = default) =>
         store.WriteAsync<int>(actor, "accounts.create", async unit =>
         {
             actor.Demand(Permission.ManageUsers, null);
             var result = await AddAsync(unit, email, fullName, password, grants, mustChangePassword, cancellation);
             if (result.Problem is { } problem) return problem;
-            if (await TieAsync(unit, result.Value!, personId, cancellation) is { } missing) return missing;
+            if (await TieAsync(unit, result.Value!, personId, grants, cancellation) is { } missing) return missing;
             await unit.FlushAsync(cancellation);
             return result.Value!.Id;
         }, cancellation);
@@ -90,7 +90,7 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             if (settled.Problem is { } wrong) return wrong;
             var grants = settled.Require();
             if (grants.All(g => g.Role != Role.Administrator) && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
-            if (await TieAsync(unit, account, personId, cancellation) is { } missing) return missing;
+            if (await TieAsync(unit, account, personId, grants, cancellation) is { } missing) return missing;
             account.FullName = fullName.Trim();
             foreach (var gone in account.Grants.Where(g => !grants.Contains(new Grant(g.Role, g.CenterId))).ToList()) unit.Db.Remove(gone);
             foreach (var grant in grants.Where(g => account.Grants.All(x => (x.Role, x.CenterId) != (g.Role, g.CenterId))).ToList())
@@ -124,8 +124,10 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
         return grants.Select(x => x.Role == Role.Administrator ? new Grant(x.Role, null) : x).Distinct().ToList();
     }
 
-    private static async Task<Problem?> TieAsync(WriteUnit unit, Account account, int? personId, CancellationToken cancellation)
+    private static async Task<Problem?> TieAsync(WriteUnit unit, Account account, int? personId, IReadOnlyList<Grant> grants, CancellationToken cancellation)
     {
+        // Whose colleague, mentor or trainer an assessor is can be told by the card only.
+        if (personId is null && grants.Any(x => x.Role == Role.Assessor)) return new Problem("AssessorPersonMissing").At("Person");
         if (personId is { } id && !await unit.Db.Set<Person>().AnyAsync(x => x.Id == id, cancellation)) return new Problem("NotFound").At("Person");
         account.PersonId = personId;
         return null;

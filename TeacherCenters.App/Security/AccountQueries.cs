@@ -3,6 +3,7 @@ using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Security;
 
@@ -11,14 +12,28 @@ public sealed record AccountFilter
     public string Text { get; set; } = "";
 
     public Role? Role { get; set; }
+
+    /// <summary>True for those that are switched off, false for the others; null for all.</summary>
+    public bool? Disabled { get; set; }
 }
 
 public sealed record GrantRow(Role Role, int? CenterId, string? Center);
 
 public sealed record AccountRow(int Id, string FullName, string Email, bool IsDisabled, IReadOnlyList<GrantRow> Grants, PersonHit? Person);
 
-public sealed class AccountQueries(Store store)
+public sealed class AccountQueries(Store store, NetworkClock clock)
 {
+    /// <summary>Who changed the account or its roles, the latest first.</summary>
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.ManageUsers, null);
+        await using var db = await store.ReadAsync(cancellation);
+        var rows = db.ChangeRows.Where(x =>
+            (x.Kind == nameof(Account) && x.Key == id)
+            || (x.Kind == nameof(RoleGrant) && db.ChangeRows.Any(a => a.ChangeSetId == x.ChangeSetId && a.Kind == nameof(Account) && a.Key == id)));
+        return await db.HistoryOfAsync(rows, null, clock, ct: cancellation);
+    }
+
     /// <summary>Accounts by name; two queries whatever the size.</summary>
     public async Task<Page<AccountRow>> ListAsync(Actor actor, AccountFilter filter, PageRequest page, CancellationToken cancellation = default)
     {
@@ -32,6 +47,7 @@ public sealed class AccountQueries(Store store)
             rows = rows.Where(x => x.NormalizedEmail!.Contains(upper) || x.FullName.Contains(text));
         }
         if (filter.Role is { } role) rows = rows.Where(x => x.Grants.Any(g => g.Role == role));
+        if (filter.Disabled is { } disabled) rows = rows.Where(x => x.IsDisabled == disabled);
         var total = await rows.CountAsync(cancellation);
         var centers = db.Set<Center>();
         var items = await rows

@@ -91,7 +91,8 @@ public sealed class AuditQueries(Store store, NetworkClock clock, HistoryReader 
     {
         var read = await sets.Select(x => new
         {
-            x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note, x.Rows.Count,
+            x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note,
+            Count = x.Rows.Where(r => !HistoryReader.UnsaidKinds.Contains(r.Kind)).Select(r => new { r.Kind, r.Key }).Distinct().Count(),
             First = x.Rows.Where(r => !HistoryReader.UnsaidKinds.Contains(r.Kind)).OrderBy(r => r.Id).Select(r => new { r.Kind, r.Key }).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var rows = read.ConvertAll(x =>
@@ -100,7 +101,7 @@ public sealed class AuditQueries(Store store, NetworkClock clock, HistoryReader 
             return new { x.Id, x.At, x.ActorName, x.Verb, x.From, x.Note, x.Count, About = about, First = x.First is null ? about : (x.First.Kind, x.First.Key) };
         });
         var names = await reader.NamesAsync(db, rows.Where(x => x.First is not null).Select(x => x.First!.Value), cancellation);
-        return rows.ConvertAll(x => new AuditRow(x.Id, clock.ToLocal(x.At), x.ActorName, x.Verb, x.From, x.About is null ? x.Note : null, x.Count, x.First?.Kind, x.First?.Key)
+        return rows.ConvertAll(x => new AuditRow(x.Id, clock.ToLocal(x.At), x.ActorName, x.Verb, x.From, x.About is null ? Typed.OrNull(x.Note) : null, x.Count, x.First?.Kind, x.First?.Key)
         {
             Name = x.First is { } first ? names.GetValueOrDefault(first)?.Name : null,
         });

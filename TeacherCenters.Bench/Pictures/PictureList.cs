@@ -37,6 +37,7 @@ internal static class PictureList
             new("centers", "/centers") { As = Picture.Administrator },
             new("palette", "/events") { Before = PaletteAsync, Height = Short },
             new("today-administrator", "/") { As = Picture.Administrator, Part = ".today-network", Width = 1100 },
+            new("store-check", "/admin/store") { As = Picture.Administrator, Before = CheckAsync, Part = "[aria-labelledby=check]", Width = 1100, Height = 1400 },
             new("users", "/admin/users") { As = Picture.Administrator, Height = Short },
             new("user-new", "/admin/users") { As = Picture.Administrator, Before = x => ClickAsync(x, "Добавить пользователя"), Part = ".mud-dialog", Height = 720 },
             new("settings", "/admin/settings") { As = Picture.Administrator },
@@ -72,6 +73,12 @@ internal static class PictureList
     {
         await page.Keyboard.PressAsync("Control+k");
         await page.Locator(".palette-input").PressSequentiallyAsync("журав");
+    }
+
+    private static async Task CheckAsync(IPage page)
+    {
+        await ClickAsync(page, "Проверить");
+        await page.Locator("[aria-labelledby=check] [role=progressbar]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 120_000 });
     }
 
     /// <param name="which">Of those that say so, from 0.</param>

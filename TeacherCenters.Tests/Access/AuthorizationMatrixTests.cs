@@ -62,7 +62,7 @@ public sealed class AuthorizationMatrixTests(AccessWorld world) : IClassFixture<
     public void Nobody_gets_in_but_to_sign_in_to_check_a_document_and_to_read_an_error()
     {
         Assert.Equal(
-            ["page /account/denied", "page /account/login", "page /error", "page /not-found", "page /verify/{Token}", "GET /health/live", "GET /health/ready"],
+            ["page /account/denied", "page /account/login", "page /busy", "page /error", "page /not-found", "page /verify/{Token}", "GET /health/live", "GET /health/ready"],
             AuthorizationTable.AllowedTo(x => x.IsAnonymous));
     }
 

@@ -15,7 +15,7 @@ public sealed class AccessTests
     /// <summary>Open to anybody, each for a reason: signing in, setting up, checking a document, errors.</summary>
     private static readonly string[] OpenPages =
     [
-        "/account/login", "/account/denied", "/setup", "/verify/{Token}", "/not-found", "/error",
+        "/account/login", "/account/denied", "/setup", "/verify/{Token}", "/not-found", "/error", "/busy",
     ];
 
     /// <summary>For everybody who is signed in: one's own password and the day's start, which shows only what one may see.</summary>

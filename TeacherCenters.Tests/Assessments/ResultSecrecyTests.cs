@@ -98,6 +98,29 @@ public sealed class ResultSecrecyTests
     }
 
     [Fact]
+    public async Task Points_that_an_assessor_has_not_finished_are_shown_to_nobody_not_even_to_administrators()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        var audit = new AuditQueries(store.Store, store.Clock, new HistoryReader(store.Store, store.Clock, Mask(), [], []));
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [7, null], final: false)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [8, null], final: false)).ShouldSucceed();
+
+        foreach (var set in await store.ReadAsync(db => db.ChangeSets.Where(x => x.Verb == "assessments.score").Select(x => x.Id).ToListAsync()))
+        {
+            var fields = (await audit.ChangesAsync(A.Administrator(), set)).Where(x => x.Kind == nameof(AssessorScore)).SelectMany(x => x.Fields).Where(x => x.Property is "Points" or "Total").ToList();
+            Assert.NotEmpty(fields);
+            Assert.All(fields, x => Assert.True(x.Before is null or HiddenValue && x.After is HiddenValue, $"{x}"));
+        }
+
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [.. First], final: true)).ShouldSucceed();
+        var final = await store.ReadAsync(db => db.ChangeSets.Where(x => x.Verb == "assessments.score-final").Select(x => x.Id).SingleAsync());
+        var total = (await audit.ChangesAsync(A.Administrator(), final)).Single(x => x.Kind == nameof(AssessorScore)).Fields.Single(x => x.Property == "Total");
+        Assert.Equal((true, First.Sum()), (total.Before is HiddenValue, total.After));
+    }
+
+    [Fact]
     public void Every_masked_property_is_one_of_its_entity()
     {
         foreach (var masked in Masked())

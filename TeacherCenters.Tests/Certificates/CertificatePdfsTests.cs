@@ -97,6 +97,17 @@ public sealed class CertificatePdfsTests
         Assert.Contains("ДУБЛИКАТ", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(16, 22, "освоено 16 из 22 академических часов")]
+    [InlineData(1.5, 21, "освоено 1,5 из 21 академического часа")]
+    public async Task A_statement_tells_the_hours_credited_of_those_of_the_programme(double credited, int hours, string said)
+    {
+        var statement = Snapshot() with { Kind = DocumentKind.StudyStatement, Hours = hours, Credited = (decimal)credited };
+
+        Assert.Contains(said, await TextAsync(new MemoryStream(CertificatePdfs.Draw([CertificateSnapshot.Parse(statement.ToJson())]))), StringComparison.Ordinal);
+        Assert.Equal("в объёме 22 академических часов", CertificateSheets.Of(Snapshot() with { Hours = 22 }).Hours);
+    }
+
     internal static CertificateSnapshot Snapshot() => new()
     {
         Kind = DocumentKind.ProfessionalDevelopmentCertificate,

@@ -19,6 +19,7 @@ public sealed class CertificateRulesTests
         Terms = new DocumentTerms(EventKind.ProfessionalDevelopment, 36, DocumentKind.ProfessionalDevelopmentCertificate),
         Status = EnrollmentStatus.Completed,
         Result = FinalResult.Passed,
+        Credited = 36,
         Name = new PersonName("Иванова", "Мария", "Петровна"),
         Sex = Sex.Female,
         Snils = "11223344595",
@@ -56,16 +57,27 @@ public sealed class CertificateRulesTests
         Assert.Equal("EventGivesNoDocument", Decide(Facts() with { Terms = new(EventKind.Consultation, 2, DocumentKind.None) }).WhyNot?.Key);
 
     [Theory]
-    [InlineData(EnrollmentStatus.Completed, FinalResult.Failed, DocumentKind.StudyStatement)]
-    [InlineData(EnrollmentStatus.Expelled, null, DocumentKind.StudyStatement)]
-    [InlineData(EnrollmentStatus.Completed, null, DocumentKind.ParticipantCertificate)]
-    public void Another_document_than_the_course_promised_is_issued_with_a_warning(EnrollmentStatus status, FinalResult? result, DocumentKind kind)
+    [InlineData(EnrollmentStatus.Completed, FinalResult.Failed, DocumentKind.StudyStatement, false)]
+    [InlineData(EnrollmentStatus.Expelled, null, DocumentKind.StudyStatement, false)]
+    [InlineData(EnrollmentStatus.Completed, null, DocumentKind.ParticipantCertificate, true)]
+    public void Another_document_than_the_course_promised_has_a_warning_unless_the_rules_give_it(EnrollmentStatus status, FinalResult? result, DocumentKind kind, bool warned)
     {
-        var due = Decide(Facts() with { Status = status, Result = result });
+        var due = Decide(Facts() with { Status = status, Result = result, Credited = 16 });
 
         Assert.True(due.IsEligible);
         Assert.Equal(kind, due.Kind);
-        Assert.Contains(due.Warnings, x => x.Key == "WarnOtherKind");
+        Assert.Equal(warned, due.Warnings.Any(x => x.Key == "WarnOtherKind"));
+    }
+
+    [Theory]
+    [InlineData(EnrollmentStatus.Expelled, null)]
+    [InlineData(EnrollmentStatus.Completed, FinalResult.Failed)]
+    public void Without_credited_hours_no_statement_is_given_and_the_reason_is_named(EnrollmentStatus status, FinalResult? result)
+    {
+        var due = Decide(Facts() with { Status = status, Result = result, Credited = 0 });
+
+        Assert.Equal((DocumentKind.None, "NoHoursCredited"), (due.Kind, due.WhyNot?.Key));
+        Assert.Equal("Зачтённых часов нет: справка об обучении не выдаётся.", TeacherCenters.Ui.ProblemTexts.Say(due.WhyNot!));
     }
 
     [Fact]

@@ -32,6 +32,35 @@ public sealed class CompletionCommandsTests
     }
 
     [Fact]
+    public async Task Statements_tell_the_hours_credited_and_who_has_none_gets_no_document()
+    {
+        await using var facts = await RegisterFacts.CreateAsync(people: 4);
+        await facts.Store.AddAsync(A.Head(facts.Center), A.Secretary(facts.Center));
+        await facts.MarkAsync("++++", "+++Н", "+ННН", "НННН");
+        var form = await FormAsync(facts);
+        form.Rows[1].Result = FinalResult.Failed;
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed();
+        var (queries, clerk) = (new CertificateQueries(facts.Store.Store, facts.Store.Clock), A.Clerk(facts.Center.Id));
+
+        var rows = (await queries.OfEventAsync(clerk, facts.Event.Id))!.People;
+        Assert.Equal([null, null, null, "NoHoursCredited"], rows.Select(x => x.Due.WhyNot?.Key));
+        Assert.Equal(3, (await new EventQueries(facts.Store.Store, facts.Store.Clock).DetailsAsync(A.Administrator(), facts.Event.Id))!.Facts.DocumentsToIssue);
+        var commands = new CertificateCommands(facts.Store.Store);
+        var issue = new IssueForm { SubjectIds = [.. facts.People.Take(3).Select(x => x.Id)], IssuedOn = A.Today };
+        (await commands.IssueAsync(clerk, IssueFrom.Event(facts.Event.Id), issue)).ShouldSucceed();
+
+        var lines = await queries.AllAsync(clerk, new());
+        Assert.Equal([(DocumentKind.StudyStatement, 24, 18m), (DocumentKind.StudyStatement, 24, 6m), (DocumentKind.ProfessionalDevelopmentCertificate, 24, null)],
+            lines.Select(x => (x.Row.Kind, x.Snapshot.Hours, x.Snapshot.Credited)).OrderBy(x => x.Kind != DocumentKind.StudyStatement).ThenByDescending(x => x.Credited));
+        using var output = new MemoryStream();
+        CertificateBook.Write(output, lines, CancellationToken.None);
+        output.Position = 0;
+        using var book = new ClosedXML.Excel.XLWorkbook(output);
+        var column = book.Worksheet(1).CellsUsed().Single(x => x.GetString() == CertificatesText.Card_Credited).Address.ColumnNumber;
+        Assert.Equal([6d, 18d], book.Worksheet(1).Column(column).CellsUsed().Select(x => x.Value).OfType<double>().Order());
+    }
+
+    [Fact]
     public async Task A_reason_admits_below_the_threshold_and_is_kept()
     {
         await using var facts = await MarkedAsync();

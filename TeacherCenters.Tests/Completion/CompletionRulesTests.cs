@@ -39,7 +39,19 @@ public sealed class CompletionRulesTests
     [InlineData(EventKind.Consultation, 2, DocumentKind.None, EnrollmentStatus.Completed, null, DocumentKind.None)]
     public void The_document_follows_from_the_hours_and_the_result(
         EventKind kind, int hours, DocumentKind announced, EnrollmentStatus status, FinalResult? result, DocumentKind earned) =>
-        Assert.Equal(earned, CompletionRules.DocumentFor(new(kind, hours, announced), status, result, Settings));
+        Assert.Equal(earned, CompletionRules.DocumentFor(new(kind, hours, announced), status, result, 8, Settings));
+
+    [Theory]
+    [InlineData(0, EnrollmentStatus.Expelled, null, DocumentKind.None)]
+    [InlineData(0, EnrollmentStatus.Completed, FinalResult.Failed, DocumentKind.None)]
+    [InlineData(0.5, EnrollmentStatus.Expelled, null, DocumentKind.StudyStatement)]
+    [InlineData(36, EnrollmentStatus.Completed, FinalResult.Failed, DocumentKind.StudyStatement)]
+    public void Without_a_credited_hour_there_is_nothing_to_state(double credited, EnrollmentStatus status, FinalResult? result, DocumentKind earned) =>
+        Assert.Equal(earned, CompletionRules.DocumentFor(Course36, status, result, (decimal)credited, Settings));
+
+    [Fact]
+    public void Who_never_came_is_expelled_without_a_document() =>
+        Assert.Equal((EnrollmentStatus.Expelled, DocumentKind.None), CompletionRules.OutcomeOf(Person(0), Row(false, null, null), ResultScale.PassFail, Course36, Settings).Require() switch { var x => (x.Status, x.Document) });
 
     [Fact]
     public void Who_earns_a_document_is_the_same_in_the_store_and_in_memory()
@@ -50,7 +62,7 @@ public sealed class CompletionRulesTests
             from document in Enum.GetValues<DocumentKind>()
             from status in new[] { EnrollmentStatus.Applied, EnrollmentStatus.Enrolled, EnrollmentStatus.Completed, EnrollmentStatus.Expelled }
             from result in Enum.GetValues<FinalResult>().Select(x => (FinalResult?)x).Append(null)
-            where earns(Learner(kind, document, status, result)) != (CompletionRules.DocumentFor(new(kind, 36, document), status, result, Settings) != DocumentKind.None)
+            where earns(Learner(kind, document, status, result)) != (CompletionRules.DocumentFor(new(kind, 36, document), status, result, 8, Settings) != DocumentKind.None)
             select (kind, document, status, result);
         Assert.Equal([], differing.ToList());
     }

@@ -23,7 +23,7 @@ public sealed class CheckCommandsTests
 
         Assert.Equal([0, 1, 2, 2], done);
         Assert.Equal((2, new DateTime(2026, 11, 23, 12, 0, 0)), (checks.Last!.Findings, checks.Last.FinishedAt!.Value));
-        Assert.Equal(("store.check", "2"), await store.ReadAsync(async db => await db.ChangeSets.Select(x => new ValueTuple<string, string?>(x.Verb, x.Note)).SingleAsync()));
+        Assert.Equal(("store.check-found", "2"), await store.ReadAsync(async db => await db.ChangeSets.Select(x => new ValueTuple<string, string?>(x.Verb, x.Note)).SingleAsync()));
     }
 
     [Fact]

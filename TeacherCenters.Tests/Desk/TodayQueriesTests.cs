@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using TeacherCenters.Assessments;
 using TeacherCenters.Assessments.Attestation;
+using TeacherCenters.Attendance;
 using TeacherCenters.Courses;
 using TeacherCenters.Demo;
 using TeacherCenters.Desk;
@@ -89,11 +90,17 @@ public sealed class TodayQueriesTests
         await store.AddAsync(programme, seminar, person);
         var (failed, lost) = (A.Enrollment(programme, person, EnrollmentStatus.Completed), A.Enrollment(seminar, person, EnrollmentStatus.Completed));
         (failed.Result, lost.Result) = (FinalResult.Failed, FinalResult.Failed);
-        await store.AddAsync(failed, lost);
+        var held = new[] { A.Session(programme), A.Session(seminar) };
+        await store.AddAsync([failed, lost, .. held]);
+        // Without an hour studied there is nothing to state.
+        Assert.Null((await store.TodayAsync(A.Clerk(center.Id))).Of(WaitKind.Documents));
+        await store.AddAsync(Came(held[0], failed), Came(held[1], lost));
 
         var facts = await store.TodayAsync(A.Clerk(center.Id));
 
         Assert.Equal($"/events/{programme.Id}?tab=documents", Assert.Single(facts.Of(WaitKind.Documents)!.Items).Href);
+
+        static AttendanceMark Came(Session to, Enrollment who) => new() { SessionId = to.Id, EnrollmentId = who.Id, Mark = Mark.Present, MarkedAt = A.Today.ToDateTime(default, DateTimeKind.Utc) };
     }
 
     [Fact]

@@ -49,10 +49,20 @@ public sealed class AttendanceWorkbookTests
         var total = rows.Single(r => r[0].Text == "Присутствовали, человек");
 
         // Of 9 hours: 4 + half of 2; 2 + 3.
-        Assert.Equal((5d, 0.55, true), (first[7].Number!.Value, first[8].Number!.Value, first[7].IsFormula && first[8].IsFormula));
-        Assert.Equal((5d, 0.55), (second[7].Number!.Value, second[8].Number!.Value));
-        Assert.Equal([1d, 2, 1, 10, 0.55], total.Cells.Where(c => c is { Kind: CellKind.Number, MergedInto: null }).Select(c => c.Number!.Value));
+        Assert.Equal((5d, 0.556, true), (first[7].Number!.Value, first[8].Number!.Value, first[7].IsFormula && first[8].IsFormula));
+        Assert.Equal((5d, 0.556), (second[7].Number!.Value, second[8].Number!.Value));
+        Assert.Equal([1d, 2, 1, 10, 0.556], total.Cells.Where(c => c is { Kind: CellKind.Number, MergedInto: null }).Select(c => c.Number!.Value));
         Assert.All(total.Cells.Where(c => c.Kind == CellKind.Number), c => Assert.True(c.IsFormula));
+    }
+
+    [Fact]
+    public void Shares_show_a_tenth_of_a_per_cent()
+    {
+        using var workbook = Open(Sheet(["+", "О", null]));
+        var share = workbook.Worksheet(1).Cell(11, 9);
+
+        Assert.Equal(("0.0%", "IF(SUM($E$10:$G$10)=0,0,ROUND(ROUND(H11/SUM($E$10:$G$10),9),3))"), (share.Style.NumberFormat.Format, share.FormulaA1));
+        Assert.Equal([0.909m, 0.75m, 0.727m, 0.063m, 0m], [AttendanceSheet.Share(20, 22), AttendanceSheet.Share(27, 36), AttendanceSheet.Share(16, 22), AttendanceSheet.Share(1, 16), AttendanceSheet.Share(0, 0)]);
     }
 
     [Fact]

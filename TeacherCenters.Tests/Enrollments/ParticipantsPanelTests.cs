@@ -38,6 +38,23 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_completed_event_says_who_studied_and_completed_and_no_seats()
+    {
+        var of = A.Event(_center, EventStatus.Completed, capacity: 24, starts: A.Today.AddDays(-20));
+        var people = new[] { A.Person("Андреева"), A.Person("Белова"), A.Person("Власова"), A.Person("Громова") };
+        await _store.AddAsync([of, .. people]);
+        EnrollmentStatus[] ends = [EnrollmentStatus.Completed, EnrollmentStatus.Completed, EnrollmentStatus.Expelled, EnrollmentStatus.Withdrawn];
+        await _store.AddAsync([.. people.Select((x, i) => A.Enrollment(of, x, ends[i]))]);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, of.Id));
+
+        panel.WaitForAssertion(() => Assert.Equal("Обучались 3 · завершили 2", panel.Find(".panel-note").TextContent));
+        var details = (await new EventQueries(_store.Store, _store.Clock).DetailsAsync(A.Coordinator(_center.Id), of.Id))!;
+        Assert.Equal((3, 2), (details.Studied, details.Completed));
+    }
+
+    [Fact]
     public async Task Chosen_people_are_enrolled_with_an_order_and_the_message_takes_it_back()
     {
         await AppliedAsync(2);

@@ -52,6 +52,22 @@ public sealed class EventPagesTests
     }
 
     [Fact]
+    public async Task The_overview_speaks_of_seats_until_the_event_is_completed()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store, EventStatus.Closed);
+        await using var screen = Screen(of);
+        var details = (await of.Queries.DetailsAsync(of.Coordinator, of.Event.Id))!;
+
+        var before = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details));
+        Assert.Contains(EventTexts.Seats(0, details.Capacity), before.Markup, StringComparison.Ordinal);
+
+        var after = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details with { Status = EventStatus.Completed, Studied = 24, Completed = 13 }));
+        Assert.Contains("Обучались 24 · завершили 13", after.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(EventsText.Column_Seats, after.Find("dl").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_only_look_finds_no_action_and_who_may_not_see_finds_nothing()
     {
         await using var store = await TestStore.CreateAsync();

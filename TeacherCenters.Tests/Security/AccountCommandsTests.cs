@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -67,6 +68,51 @@ public sealed class AccountCommandsTests
         await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Administrator, center.Id), new Grant(Role.Administrator, null)], false);
 
         Assert.Equal([null], await store.ReadAsync(db => db.Set<RoleGrant>().Select(x => x.CenterId).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_assessor_is_a_person_of_the_network_whose_ties_are_known()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (center, person) = (A.Center(), A.Person());
+        await store.AddAsync(center, person);
+        Grant[] grants = [new Grant(Role.Assessor, center.Id)];
+        await CreateAdministratorAsync(Commands(store), "one@example.ru");
+
+        Assert.Equal("Person", (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false)).ShouldRefuse("AssessorPersonMissing").Field);
+        Assert.Equal("Person", (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false, person.Id + 1)).ShouldRefuse("NotFound").Field);
+        var id = (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false, person.Id)).ShouldSucceed();
+
+        (await Commands(store).EditAsync(A.Administrator(), id, "Иванова Мария", grants, null)).ShouldRefuse("AssessorPersonMissing");
+        Assert.Equal(person.Id, await store.ReadAsync(db => db.Users.Where(x => x.Id == id).Select(x => x.PersonId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_store_itself_refuses_an_account_of_nobody()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var id = await CreateAdministratorAsync(Commands(store), "one@example.ru");
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.ChangeAsync(async unit => (await unit.Db.Users.SingleAsync(x => x.Id == id)).PersonId = 4_000));
+    }
+
+    [Fact]
+    public async Task The_history_of_an_account_tells_its_roles()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        await CreateAdministratorAsync(Commands(store), "one@example.ru");
+        var id = (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Clerk, center.Id)], false)).ShouldSucceed();
+        (await Commands(store).EditAsync(A.Administrator(), id, "Иванова Мария", [new Grant(Role.Coordinator, center.Id)], null)).ShouldSucceed();
+
+        var history = await new AccountQueries(store.Store, store.Clock).HistoryAsync(A.Administrator(), id);
+        var told = await new HistoryReader(store.Store, store.Clock, new HistoryMask([]), [], []).OpenAsync(A.Administrator(), history);
+
+        Assert.Equal(["accounts.edit", "accounts.create"], history.Select(x => x.Verb));
+        Assert.Equal(
+            [(HistoryMove.Added, Role.Coordinator), (HistoryMove.Removed, Role.Clerk)],
+            told[history[0].Id].Where(x => x.Kind == nameof(RoleGrant)).Select(x => (x.Move, (Role)(x.Fields.Single(f => f.Property == "Role") is var role ? role.After ?? role.Before : null)!)).Order());
     }
 
     [Fact]

@@ -11,6 +11,9 @@ public sealed class UserForm
     [EmailAddress(ErrorMessageResourceType = typeof(SecurityText), ErrorMessageResourceName = nameof(SecurityText.EmailInvalid))]
     public string Email { get; set; } = "";
 
+    /// <summary>The person's key; a refusal of it stands at the field.</summary>
+    public int? Person { get; set; }
+
     public List<GrantForm> Grants { get; } = [];
 }
 
