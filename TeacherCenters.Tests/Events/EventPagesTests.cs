@@ -65,6 +65,11 @@ public sealed class EventPagesTests
         var after = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details with { Status = EventStatus.Completed, Studied = 24, Completed = 13 }));
         Assert.Contains("Обучались 24 · завершили 13", after.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(EventsText.Column_Seats, after.Find("dl").TextContent, StringComparison.Ordinal);
+
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<TrainingEvent>(of.Event.Id))!.Complete("1", A.Today, "1", A.Today).ShouldSucceed());
+        var page = Show<EventPage>(screen, of.Coordinator, x => x.Add(p => p.Id, of.Event.Id));
+        page.WaitForAssertion(() => Assert.Contains("обучались 0 · завершили 0", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("места: ", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
