@@ -62,6 +62,7 @@ internal static class PictureList
             new("practices", "/practices") { Height = Short },
             new("practice", $"/practices/{practice}") { Height = 1100 },
             new("practice-sheet", $"/practices/{practice}/card.pdf"),
+            new("reports", "/reports") { As = Picture.Administrator },
             new("targets", "/reports/targets") { As = Picture.Administrator, Height = 1100 },
             new("targets-people", "/reports/targets/people") { As = Picture.Administrator, Height = Short },
             new("targets-plan", "/reports/targets/plan") { As = Picture.Administrator },
