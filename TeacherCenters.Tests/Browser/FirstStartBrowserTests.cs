@@ -62,6 +62,13 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
         await page.FillAsync("#password", Password);
         await page.ClickAsync("button[type=submit]");
         await ShowsAsync(page, "Мероприятия");
+
+        // A page without a circuit leads into the program by a whole load: its components find their scripts.
+        await page.GotoAsync("/account/denied");
+        await page.EvaluateAsync("() => { window.before = true; }");
+        await page.ClickAsync("main a[href='/'], body a[href='/']");
+        await ShowsAsync(page, "Сегодня");
+        Assert.True(await page.EvaluateAsync<bool>("() => window.before === undefined && window.mudPopover !== undefined"));
         await context.CloseAsync();
     }
 
