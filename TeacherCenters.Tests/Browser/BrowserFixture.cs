@@ -56,7 +56,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static bool Install()
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get") || Environment.UserName != "root") return false;
-        return Run("apt-get", "update -qq") && Run("apt-get", "install -y -qq --no-install-recommends chromium");
+        // A fresh machine often updates itself in the background: an update that finds the lists locked is done by another, the install waits its turn.
+        Run("apt-get", "update -qq");
+        return Run("apt-get", "install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=600 chromium");
     }
 
     private static bool Run(string program, string arguments)
