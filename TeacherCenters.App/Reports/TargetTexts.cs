@@ -56,6 +56,16 @@ public static class TargetTexts
         _ => (StatusTone.Waiting, Say(ReportsText.State_Wanting, Number(row.Wanting ?? 0))),
     };
 
+    /// <summary>That headcounts are wanting, and whose: the first few municipalities by name.</summary>
+    public static string Missing(TargetBoard board)
+    {
+        const int Named = 5;
+        var missing = board.MissingHeadcounts;
+        if (board.Municipalities.All(x => x.Denominator is null)) return Say(ReportsText.Headcount_Empty, board.Year);
+        var names = string.Join(", ", missing.Take(Named));
+        return Say(ReportsText.Headcount_Partial, board.Year, Of(board.Group), missing.Count > Named ? Say(ReportsText.Headcount_More, names, missing.Count - Named) : names);
+    }
+
     public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
 
     /// <summary>For narrow columns: «Первые годы».</summary>

@@ -25,6 +25,7 @@ public sealed class TargetPagesTests
         await using var store = await TestStore.CreateAsync();
         var of = await TargetNetwork.CreateAsync(store);
         await of.HeadcountAsync(of.School, StaffGroup.Teachers, 4);
+        await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 0);
         await of.TrainedAsync(await of.PersonAsync());
         using var spoken = new Spoken(AppCultures.Russian);
         await using var screen = Screen(of);
@@ -49,6 +50,7 @@ public sealed class TargetPagesTests
         await using var store = await TestStore.CreateAsync();
         var of = await TargetNetwork.CreateAsync(store);
         await of.HeadcountAsync(of.School, StaffGroup.Teachers, 120);
+        await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 0);
         await of.TrainedAsync(await of.PersonAsync());
         using var spoken = new Spoken(AppCultures.Russian);
         var boards = new List<TargetBoard>();
