@@ -89,7 +89,7 @@ public sealed class AssessmentSessionCommands(Store store)
         return await DiscardAsync(unit, scores, drafts, ct);
     }, ct);
 
-    /// <summary>Deletes what an assessor has begun and not finished, when final points of others keep the assessor in the session.</summary>
+    /// <summary>Deletes what an assessor has begun and not finished, when final points of other candidates keep the assessor in the session.</summary>
     /// <param name="drafts">How many unfinished scores are known to be lost by it.</param>
     /// <returns><c>NotFound</c>, <c>SessionIsClosed</c>, <c>AssessorHasDrafts</c> (how many) when they are others than were known.</returns>
     public Task<Result> DiscardDraftsAsync(Actor actor, int sessionId, int accountId, int drafts, CancellationToken ct = default) => OnAsync(actor, "assessments.drafts-discard", sessionId, async (unit, session) =>
