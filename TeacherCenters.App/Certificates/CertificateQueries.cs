@@ -106,7 +106,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     {
         if (token is not { Length: 32 } || !token.All(char.IsAsciiHexDigitLower)) return null;
         await using var db = await store.ReadAsync(ct);
-        var row = await db.Set<Certificate>().Where(x => x.Token == token).Select(x => new { x.Status, x.Snapshot }).SingleOrDefaultAsync(ct);
+        var row = await db.Set<Certificate>().Where(x => x.Token == token).Select(x => new { x.Id, x.OriginalId, x.Status, x.Snapshot, x.AnnulledOn }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var snapshot = CertificateSnapshot.Parse(row.Snapshot);
         var validity = row.Status switch
@@ -116,7 +116,14 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             _ when snapshot.ValidTo < clock.Today => Validity.Expired,
             _ => Validity.Holds,
         };
-        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity);
+        var original = row.OriginalId ?? row.Id;
+        var duplicate = validity != Validity.Replaced ? null
+            : await db.Set<Certificate>().Where(x => x.OriginalId == original && x.Id > row.Id).OrderBy(x => x.Id).Select(x => new { x.Number, x.IssuedOn }).FirstOrDefaultAsync(ct);
+        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity)
+        {
+            AnnulledOn = validity == Validity.Annulled ? row.AnnulledOn : null,
+            Duplicate = duplicate is null ? null : (duplicate.Number, duplicate.IssuedOn),
+        };
     }
 
     /// <summary>Key of a document by the token of its address; null when the actor may not open it.</summary>

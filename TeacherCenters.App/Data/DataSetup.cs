@@ -27,7 +27,9 @@ public static class DataSetup
     /// <summary>The options of every context on a store file, in the program and in tests.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string storeFile) => options
         .UseSqlite(ConnectionString(storeFile))
-        .AddInterceptors(OpeningPragmas.Instance);
+        .AddInterceptors(OpeningPragmas.Instance)
+        // SQLite alters a table by building it anew, which no transaction can hold; the store is backed up before it is migrated.
+        .ConfigureWarnings(x => x.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     public static string ConnectionString(string storeFile, bool pooling = true) => new SqliteConnectionStringBuilder
     {

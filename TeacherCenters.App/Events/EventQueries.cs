@@ -152,7 +152,10 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours);
 
     private static Expression<Func<TrainingEvent, EventRow>> Row(AppDb db) => x =>
-        new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status);
+        new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status)
+        {
+            Studied = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed || e.Status == EnrollmentStatus.Expelled)),
+        };
 
     private static IQueryable<TrainingEvent> Sorted(IQueryable<TrainingEvent> rows, PageRequest page) => (page.Sort, page.Descending) switch
     {

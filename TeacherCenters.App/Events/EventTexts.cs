@@ -36,6 +36,14 @@ public static class EventTexts
 
     public static string Seats(int taken, int capacity) => string.Format(CultureInfo.CurrentCulture, EventsText.SeatsOf, taken, capacity);
 
+    /// <summary>Who takes part: places while they are given out, how many studied afterwards, nothing of a cancelled event.</summary>
+    public static string People(EventRow of) => of.Status switch
+    {
+        EventStatus.Completed => of.Studied.ToString(CultureInfo.CurrentCulture),
+        EventStatus.Cancelled => "",
+        _ => Seats(of.Seats, of.Capacity),
+    };
+
     /// <summary>What stands instead of the seats once an event is completed.</summary>
     public static string Studied(int studied, int completed) => string.Format(CultureInfo.CurrentCulture, EventsText.StudiedOf, studied, completed);
 }

@@ -56,7 +56,7 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
         await using var db = await store.ReadAsync(ct);
         var rows = Filtered(db, actor, filter);
         var ids = await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(x => x.Id).ToListAsync(ct);
-        var total = ids.Count < page.Take && (ids.Count > 0 || page.Index == 0) ? page.Skip + ids.Count : await rows.Select(x => x.Id).Take(CountLimit + 1).CountAsync(ct);
+        var total = ids.Count < page.Take && (ids.Count > 0 || page.Index == 0) ? page.Skip + ids.Count : await rows.OrderBy(x => x.Id).Select(x => x.Id).Take(CountLimit + 1).CountAsync(ct);
         return new(await RowsAsync(db, ids, ct), ids.Count == 0 ? total : Math.Max(total, page.Skip + ids.Count));
     }
 

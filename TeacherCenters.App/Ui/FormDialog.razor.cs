@@ -19,6 +19,7 @@ public sealed partial class FormDialog<TForm>
     private ValidationMessageStore refusals = null!;
     private Problem? whole;
     private string? opened;
+    private string? refused;
     private bool busy;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
@@ -56,6 +57,12 @@ public sealed partial class FormDialog<TForm>
         opened = Snapshot();
     }
 
+    // What was chosen since may have mended what was refused, in a control that tells the form nothing, too.
+    protected override void OnParametersSet()
+    {
+        if (refused is not null && refused != Snapshot()) Forget();
+    }
+
     public void Dispose()
     {
         context.OnFieldChanged -= OnFieldChanged;
@@ -89,6 +96,7 @@ public sealed partial class FormDialog<TForm>
 
     private void Show(Problem problem)
     {
+        refused = Snapshot();
         if (problem.Field is { } field && typeof(TForm).GetProperty(field) is not null)
         {
             refusals.Add(context.Field(field), ProblemTexts.Say(problem));
@@ -124,9 +132,12 @@ public sealed partial class FormDialog<TForm>
     // Another field may have mended what was refused: only the verb knows, so an old refusal never keeps a form from being sent.
     private void OnValidationRequested(object? sender, ValidationRequestedEventArgs e) => refusals.Clear();
 
-    private void OnFieldChanged(object? sender, FieldChangedEventArgs e)
+    private void OnFieldChanged(object? sender, FieldChangedEventArgs e) => Forget();
+
+    private void Forget()
     {
-        refusals.Clear(e.FieldIdentifier);
-        whole = null;
+        refusals.Clear();
+        (whole, refused) = (null, null);
+        context.NotifyValidationStateChanged();
     }
 }

@@ -79,6 +79,16 @@ public sealed class ServerGridTests : IAsyncLifetime
         Assert.EndsWith("/people/3", Nav.Uri, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ru", "1–25 из 3\u00a0679")]
+    [InlineData("en", "1-25 of 3,679")]
+    public void Thousands_are_set_apart_as_the_reader_writes_them(string language, string said)
+    {
+        total = 3679;
+        using var reader = new Spoken(AppCultures.Find(language)!);
+        Assert.Contains(said, Show().Find(".mud-table-pagination").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Empty_list_says_what_belongs_there()
     {

@@ -19,7 +19,9 @@ public enum HeadGroup
 /// <summary>How far the next attestation of a head has come.</summary>
 public enum HeadStage
 {
+    /// <summary>Nobody has called them. As a filter: of those who are due, since they were never attested, or their term has ended or ends within the window.</summary>
     Uncalled,
+
     Applied,
     Planned,
 }

@@ -40,9 +40,12 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
             .Select(x => new { x.Key.Decision, x.Key.ValidTo, x.Key.Status, Count = x.Count() }).ToListAsync(ct);
         var today = clock.Today;
         return new(
-            groups.Where(x => filter.Stage is null || filter.Stage == StageOf(x.Status)).GroupBy(x => AttestationRules.StateOf(x.Decision, x.ValidTo, today, months)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)),
+            groups.Where(x => filter.Stage is null || filter.Stage == Stage(x.Decision, x.ValidTo, x.Status)).GroupBy(x => AttestationRules.StateOf(x.Decision, x.ValidTo, today, months)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)),
             groups.Where(x => (filter.State is null || filter.State == AttestationRules.StateOf(x.Decision, x.ValidTo, today, months)) && InWindow(x.ValidTo, filter.Due, today))
-                .GroupBy(x => StageOf(x.Status)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)));
+                .GroupBy(x => Stage(x.Decision, x.ValidTo, x.Status)).Where(x => x.Key is not null).ToDictionary(x => x.Key!.Value, x => x.Sum(y => y.Count)));
+
+        HeadStage? Stage(AttestationDecision? latest, DateOnly? validTo, AttestationStatus? open) =>
+            open is null && latest is not null && !(validTo <= ToCallUntil(filter, months)) ? null : StageOf(open);
     }
 
     /// <summary>Months before the end of a term from which it counts as running out.</summary>
@@ -124,9 +127,10 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
             var end = today.AddMonths(Math.Clamp(due, 0, HeadFilter.MostMonths));
             rows = rows.Where(x => x.Latest!.ValidTo >= today && x.Latest.ValidTo <= end);
         }
+        var toCall = ToCallUntil(filter, months);
         rows = filter.Stage switch
         {
-            HeadStage.Uncalled => rows.Where(x => x.Open == null),
+            HeadStage.Uncalled => rows.Where(x => x.Open == null && (x.Latest == null || x.Latest.ValidTo <= toCall)),
             HeadStage.Applied => rows.Where(x => x.Open!.Status == AttestationStatus.Applied),
             HeadStage.Planned => rows.Where(x => x.Open!.Status == AttestationStatus.Planned),
             _ => rows,
@@ -199,6 +203,9 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
                 x.AttestedOn, x.ValidTo, StageOf(x.OpenStatus), elsewhere ? null : x.MeetingOn, elsewhere);
         }),
     ];
+
+    /// <summary>Whose term ends later is not to be called yet; a window that looks further asks about its whole length.</summary>
+    private DateOnly ToCallUntil(HeadFilter filter, int months) => AttestationRules.DueUntil(clock.Today, Math.Max(months, Math.Clamp(filter.Due ?? 0, 0, HeadFilter.MostMonths)));
 
     private static HeadStage StageOf(AttestationStatus? open) => open switch
     {

@@ -44,7 +44,9 @@ public sealed class AttestationQueriesTests : IAsyncLifetime
         await ExpectAsync(new() { Due = 6 }, "Громова");
         await ExpectAsync(new() { Due = 2 });
         await ExpectAsync(new() { Due = 12 }, "Громова", "Зуева");
-        await ExpectAsync(new() { Stage = HeadStage.Uncalled }, "Котова", "Белова", "Зуева");
+        await ExpectAsync(new() { Stage = HeadStage.Uncalled }, "Белова");
+        await ExpectAsync(new() { Stage = HeadStage.Uncalled, Due = 6 });
+        await ExpectAsync(new() { Stage = HeadStage.Uncalled, Due = 12 }, "Зуева");
         await ExpectAsync(new() { Stage = HeadStage.Applied }, "Авдеева");
         await ExpectAsync(new() { Stage = HeadStage.Planned, State = TermState.Due }, "Громова");
         await ExpectAsync(new() { Text = "гром мар" }, "Громова");
@@ -53,6 +55,9 @@ public sealed class AttestationQueriesTests : IAsyncLifetime
         var counts = await of.Heads.CountsAsync(of.Coordinator, new() { State = TermState.Due });
         Assert.All(Enum.GetValues<TermState>(), state => Assert.Equal(1, counts.States[state]));
         Assert.Equal([(HeadStage.Planned, 1)], counts.Stages.Select(x => (x.Key, x.Value)));
+        var all = await of.Heads.CountsAsync(of.Coordinator, new());
+        Assert.Equal([(HeadStage.Uncalled, 1), (HeadStage.Applied, 1), (HeadStage.Planned, 1)], all.Stages.OrderBy(x => x.Key).Select(x => (x.Key, x.Value)));
+        Assert.Equal(2, (await of.Heads.CountsAsync(of.Coordinator, new() { Due = 12 })).Stages.Values.Sum());
         var row = (await of.Heads.ListAsync(of.Coordinator, new() { Text = "громова" }, new())).Items.Single();
         Assert.Equal((TermState.Due, A.Today.AddMonths(3), HeadStage.Planned, A.Today.AddDays(14), "директор", "Школа № 5"), (row.State, row.ValidTo!.Value, row.Stage, row.MeetingOn!.Value, row.Position, row.School));
     }
