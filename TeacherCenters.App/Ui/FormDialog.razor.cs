@@ -9,7 +9,7 @@ namespace TeacherCenters.Ui;
 
 /// <summary>
 /// The inside of every quick edit: a side sheet with one form. Enter saves, Esc asks if something was typed. A refusal stands at
-/// its field or on top and keeps what was typed; success closes the dialog with <see cref="Answer"/>.
+/// its field, or on top where no control shows that, and keeps what was typed; success closes the dialog with <see cref="Answer"/>.
 /// Open the component that holds it with <see cref="DialogOpening.ShowSheetAsync{TDialog}"/>.
 /// </summary>
 public sealed partial class FormDialog<TForm>
@@ -17,7 +17,7 @@ public sealed partial class FormDialog<TForm>
     private readonly string id = "form-" + Guid.NewGuid().ToString("N")[..8];
     private EditContext context = null!;
     private ValidationMessageStore refusals = null!;
-    private Problem? whole;
+    private Problem? refusal;
     private string? opened;
     private bool busy;
 
@@ -65,7 +65,7 @@ public sealed partial class FormDialog<TForm>
     private async Task SaveAsync()
     {
         if (busy) return;
-        (busy, whole) = (true, null);
+        (busy, refusal) = (true, null);
         refusals.Clear();
         try
         {
@@ -74,12 +74,12 @@ public sealed partial class FormDialog<TForm>
         }
         catch (MissingRightException)
         {
-            whole = new Problem("Forbidden");
+            refusal = new Problem("Forbidden");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.LogError(e, "A form could not be saved.");
-            whole = new Problem("SaveFailed");
+            refusal = new Problem("SaveFailed");
         }
         finally
         {
@@ -89,15 +89,10 @@ public sealed partial class FormDialog<TForm>
 
     private void Show(Problem problem)
     {
-        if (problem.Field is { } field && typeof(TForm).GetProperty(field) is not null)
-        {
-            refusals.Add(context.Field(field), ProblemTexts.Say(problem));
-            context.NotifyValidationStateChanged();
-        }
-        else
-        {
-            whole = problem;
-        }
+        refusal = problem;
+        if (problem.Field is not { } field) return;
+        refusals.Add(context.Field(field), ProblemTexts.Say(problem));
+        context.NotifyValidationStateChanged();
     }
 
     private async Task CloseAsync()
@@ -127,6 +122,6 @@ public sealed partial class FormDialog<TForm>
     private void OnFieldChanged(object? sender, FieldChangedEventArgs e)
     {
         refusals.Clear(e.FieldIdentifier);
-        whole = null;
+        refusal = null;
     }
 }
