@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
@@ -144,13 +143,7 @@ public sealed class EventPagesTests
     private static BunitContext Screen(PlannedEvent of)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = 0;
-            options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
+        Screens.SetUp(screen);
         screen.Services.AddHistory().AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
             .AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock)).AddSingleton(new PracticeQueries(of.Store.Store, of.Store.Clock));
         return screen;

@@ -20,13 +20,7 @@ internal class Screens : IAsyncDisposable
     /// <param name="rooms">Adds the services of the rooms whose screens are shown; centers and people are there.</param>
     public Screens(TestStore store, Actor actor, Action<IServiceCollection> rooms)
     {
-        Context.JSInterop.Mode = JSRuntimeMode.Loose;
-        Context.Services.AddMudServices(options =>
-        {
-            options.PopoverOptions.CheckForPopoverProvider = false;
-            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
-        });
-        Context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        SetUp(Context);
         Context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes).AddSingleton(store.Files).AddSingleton(store.Root).AddCenters().AddPeople();
         rooms(Context.Services);
         Context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, actor));
@@ -42,6 +36,18 @@ internal class Screens : IAsyncDisposable
     public IRenderedComponent<MudSnackbarProvider> Messages { get; }
 
     public static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> inside, string text) => inside.FindAll("button").Single(x => x.TextContent.Trim() == text);
+
+    /// <summary>MudBlazor as the program has it, with scripts that answer nothing and messages that come and go at once.</summary>
+    public static void SetUp(BunitContext context)
+    {
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddMudServices(options =>
+        {
+            options.PopoverOptions.CheckForPopoverProvider = false;
+            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
+        });
+        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+    }
 
     /// <summary>Opens a sheet and waits until its form stands.</summary>
     /// <returns>What the sheet answers when it closes.</returns>
