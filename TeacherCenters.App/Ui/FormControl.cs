@@ -8,6 +8,7 @@ namespace TeacherCenters.Ui;
 public abstract class FormControl<T> : ComponentBase, IDisposable
 {
     private EditContext? subscribed;
+    private ValidationMessageStore? refusals;
 
     [CascadingParameter] private EditContext? Form { get; set; }
 
@@ -26,8 +27,11 @@ public abstract class FormControl<T> : ComponentBase, IDisposable
 
     [Parameter] public bool Disabled { get; set; }
 
+    /// <summary>A refusal that the page keeps itself, where there is no form around.</summary>
+    [Parameter] public string? Refusal { get; set; }
+
     /// <summary>What is wrong with the field, or null.</summary>
-    protected string? Error => Form is not null && For is not null ? Form.GetValidationMessages(FieldIdentifier.Create(For)).FirstOrDefault() : null;
+    protected string? Error => Refusal ?? (Form is null || For is null ? null : (refusals?[FieldIdentifier.Create(For)] ?? []).Concat(Form.GetValidationMessages(FieldIdentifier.Create(For))).FirstOrDefault());
 
     /// <summary>Takes the value over into the form.</summary>
     protected async Task TakeAsync(T? value)
@@ -36,6 +40,16 @@ public abstract class FormControl<T> : ComponentBase, IDisposable
         Value = value;
         await ValueChanged.InvokeAsync(value);
         if (Form is not null && For is not null) Form.NotifyFieldChanged(FieldIdentifier.Create(For));
+    }
+
+    /// <summary>Keeps the form from being sent as long as what was typed can't be taken over; null lifts that.</summary>
+    protected void Refuse(string? why)
+    {
+        if (Form is null || For is null || (why is null && refusals is null)) return;
+        refusals ??= new(Form);
+        refusals.Clear();
+        if (why is not null) refusals.Add(FieldIdentifier.Create(For), why);
+        Form.NotifyValidationStateChanged();
     }
 
     protected override void OnParametersSet()
@@ -52,7 +66,11 @@ public abstract class FormControl<T> : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing) => Unsubscribe();
+    protected virtual void Dispose(bool disposing)
+    {
+        Unsubscribe();
+        refusals?.Clear();
+    }
 
     private void Unsubscribe()
     {

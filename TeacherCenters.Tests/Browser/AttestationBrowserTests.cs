@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -39,11 +40,11 @@ public sealed class AttestationBrowserTests(BrowserFixture browser)
         await meeting.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
         await meeting.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Вынести на заседание: 1 человек" }).ClickAsync();
-        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync(Walk.Digits(today));
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync(DayText.Of(today));
 
         // The protocol is written down on one screen.
         await page.GetByRole(AriaRole.Link, new() { Name = "Заседания", Exact = false }).First.ClickAsync();
-        await page.Locator("tbody td a").GetByText(Walk.Digits(today)).ClickAsync();
+        await page.Locator("tbody td a").GetByText(DayText.Of(today)).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Внести протокол" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "всем без решения: 1 человек" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "всем без решения" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -58,7 +59,7 @@ public sealed class AttestationBrowserTests(BrowserFixture browser)
 
         await page.Locator("tbody td a").GetByText("Белова").ClickAsync();
         await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Действует");
-        await Assertions.Expect(page.Locator(".facts").First).ToContainTextAsync(Walk.Digits(today.AddYears(5)));
+        await Assertions.Expect(page.Locator(".facts").First).ToContainTextAsync(DayText.Of(today.AddYears(5)));
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         Assert.Equal([today.AddYears(5)], await db.Set<HeadAttestation>().Where(x => x.MeetingOn == today && x.Decision == AttestationDecision.Suitable).Select(x => x.ValidTo!.Value).ToListAsync());
         await page.Context.CloseAsync();

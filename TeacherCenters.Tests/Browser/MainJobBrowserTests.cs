@@ -142,7 +142,7 @@ public sealed partial class MainJobBrowserTests(BrowserFixture browser)
         for (var day = -1; day <= 0; day++)
         {
             await walk.Button("Добавить занятие").ClickAsync();
-            await Assertions.Expect(walk.Field("Дата").Locator("input")).ToHaveValueAsync(Walk.Digits(today.AddDays(day)));
+            await Assertions.Expect(walk.Field("Дата").Locator("input")).ToHaveValueAsync(DayText.Of(today.AddDays(day)));
             await walk.TypeAsync("Академические часы", "8");
             await Assertions.Expect(walk.Field("Окончание").Locator("input")).ToHaveValueAsync("15:30");
             await walk.TypeAsync("Тема", day < 0 ? "Введение" : "Практикум");
@@ -232,7 +232,7 @@ public sealed partial class MainJobBrowserTests(BrowserFixture browser)
         await walk.TypeAsync("Приказ №", "34-к");
         await walk.DayAsync("Дата приказа", today);
         await walk.Button("Завершить мероприятие").ClickAsync();
-        await walk.SaysAsync(walk.Page.Locator(".done-papers"), $"Протокол № 12 от {Walk.Digits(today)}, приказ № 34-к от {Walk.Digits(today)}.");
+        await walk.SaysAsync(walk.Page.Locator(".done-papers"), $"Протокол № 12 от {DayText.Of(today)}, приказ № 34-к от {DayText.Of(today)}.");
         await walk.SaysAsync(walk.Page.Locator(".page-name"), "Завершено");
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
@@ -82,7 +83,7 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         await walk.TypeAsync("Руководитель на месте", "Белова Ольга Павловна");
         await walk.DayAsync("С", today.AddDays(-12));
         await walk.DayAsync("По", today.AddDays(-8));
-        await Assertions.Expect(page.Locator(".sheet .clashes")).ToContainTextAsync($"«Читательская грамотность»: {today.AddDays(-9):dd.MM.yyyy}");
+        await Assertions.Expect(page.Locator(".sheet .clashes")).ToContainTextAsync($"«Читательская грамотность»: {DayText.Of(today.AddDays(-9))}");
         await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
         await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Ждёт итогов");
 
@@ -112,7 +113,7 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
             unit.Db.AddRange(person, A.Person("Тихонова", "Ольга", "Ивановна"), of, A.School(municipality, "Лицей № 1"));
             await unit.FlushAsync();
             unit.Db.AddRange(A.Session(of), A.Enrollment(of, person));
-            return TeacherCenters.Kernel.Result.Done;
+            return Result.Done;
         })).ShouldSucceed();
     }
 
@@ -123,6 +124,6 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
             row.MoveTo(EnrollmentStatus.Admitted, unit.Now).ShouldSucceed();
             row.MoveTo(EnrollmentStatus.Completed, unit.Now).ShouldSucceed();
             row.Result = FinalResult.Passed;
-            return TeacherCenters.Kernel.Result.Done;
+            return Result.Done;
         })).ShouldSucceed();
 }

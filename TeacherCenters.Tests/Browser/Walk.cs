@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Tests.Browser;
 
@@ -71,7 +71,7 @@ internal sealed class Walk(IPage page)
         await input.PressAsync("Tab");
     }
 
-    public Task DayAsync(string label, DateOnly day) => TypeAsync(label, Digits(day));
+    public Task DayAsync(string label, DateOnly day) => TypeAsync(label, DayText.Of(day));
 
     /// <summary>Chooses what a field offers; a field that is searched gets the beginning of a word first.</summary>
     public async Task PickAsync(string label, string? typed, string choice)
@@ -115,6 +115,4 @@ internal sealed class Walk(IPage page)
     }
 
     private Task HasFocusAsync(string label) => Assertions.Expect(Field(label).Locator("input").First).ToBeFocusedAsync();
-
-    public static string Digits(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }
