@@ -104,8 +104,9 @@ public sealed partial class IssuePanel : IDisposable
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
 
-    private Task ChangeDayAsync(DateOnly day)
+    private Task ChangeDayAsync(DateOnly? chosen)
     {
+        if (chosen is not { } day) return Task.CompletedTask;
         (_issuedOn, _problem) = (day, null);
         return LoadSignatoriesAsync();
     }

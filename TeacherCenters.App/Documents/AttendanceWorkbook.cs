@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Documents;
 
@@ -77,7 +78,7 @@ public static class AttendanceWorkbook
     private static void Head(Layout page)
     {
         var data = page.Data;
-        var dates = string.Create(CultureInfo.InvariantCulture, $"{data.Labels.Dates}: {data.StartsOn:dd.MM.yyyy} – {data.EndsOn:dd.MM.yyyy}");
+        var dates = string.Create(CultureInfo.InvariantCulture, $"{data.Labels.Dates}: {DayText.Of(data.StartsOn)} – {DayText.Of(data.EndsOn)}");
         var lines = new List<string> { data.Organisation, data.Title, data.Event, dates };
         lines.AddRange(data.Notes);
         for (var i = 0; i < lines.Count; i++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Events;
@@ -23,12 +24,10 @@ public static class EventTexts
     };
 
     /// <summary>«09.11.2026 – 20.11.2026», or the one day.</summary>
-    public static string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} – {Day(to)}";
-
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    public static string Days(DateOnly from, DateOnly to) => from == to ? DayText.Of(from) : $"{DayText.Of(from)} – {DayText.Of(to)}";
 
     /// <summary>«пн 23.11.2026» in the reader's language.</summary>
-    public static string WeekDay(DateOnly day) => $"{day.ToString("ddd", CultureInfo.CurrentCulture)} {Day(day)}";
+    public static string WeekDay(DateOnly day) => $"{day.ToString("ddd", CultureInfo.CurrentCulture)} {DayText.Of(day)}";
 
     public static string Time(TimeOnly starts, TimeOnly ends) => string.Create(CultureInfo.InvariantCulture, $"{starts:HH\\:mm}–{ends:HH\\:mm}");
 

@@ -15,7 +15,7 @@ public sealed class EmploymentCommands(Store store)
         if (!await unit.Db.Set<Person>().VisibleTo(actor, unit.Db).AnyAsync(x => x.Id == form.PersonId, ct)) return new Problem("NotFound");
         unit.CenterId = await PeopleCommands.DemandAsync(unit, Permission.EditPeople, form.PersonId, ct);
         if (form.SchoolId is not { } school || !await unit.Db.Set<School>().AnyAsync(x => x.Id == school, ct)) return new Problem("SchoolMissing").At(nameof(form.SchoolId));
-        var (from, to) = (PeopleCommands.Day(form.From), PeopleCommands.Day(form.To));
+        var (from, to) = (form.From, form.To);
         if (PersonRules.Employment(from, to) is { } problem) return problem;
         var all = await unit.Db.Set<Employment>().Where(x => x.PersonId == form.PersonId).ToListAsync(ct);
         Employment? job;

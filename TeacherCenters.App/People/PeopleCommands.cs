@@ -108,14 +108,11 @@ public sealed class PeopleCommands(Store store)
             if (snils.Problem is { } wrong) return wrong.At(nameof(form.Snils));
             digits = snils.Value!.Digits;
         }
-        var born = Day(form.BirthDate);
+        var (born, since) = (form.BirthDate, form.TeachingSince);
         if (PersonRules.BirthDate(born, today) is { } range) return range;
-        var since = Day(form.TeachingSince);
         if (PersonRules.TeachingSince(since, born, today) is { } early) return early;
         return new PersonFacts(name.Value!, digits, born, since);
     }
-
-    internal static DateOnly? Day(DateTime? picked) => picked is { } day ? DateOnly.FromDateTime(day) : null;
 
     private static async Task<Problem?> DoubleAsync(WriteUnit unit, PersonForm form, PersonFacts facts, CancellationToken ct)
     {

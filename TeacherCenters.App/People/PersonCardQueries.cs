@@ -46,7 +46,7 @@ public sealed class PersonCardQueries(Store store, NetworkClock clock)
         return x is null ? null : new PersonForm
         {
             Id = x.Id, Version = x.Version, Family = x.FamilyName, Given = x.GivenName, Patronymic = x.Patronymic, Sex = x.Sex, Phone = x.Phone, Email = x.Email,
-            BirthDate = x.BirthDate?.ToDateTime(default), TeachingSince = x.TeachingSince?.ToDateTime(default), DativeOverride = x.DativeOverride, GenitiveOverride = x.GenitiveOverride,
+            BirthDate = x.BirthDate, TeachingSince = x.TeachingSince, DativeOverride = x.DativeOverride, GenitiveOverride = x.GenitiveOverride,
         };
     }
 

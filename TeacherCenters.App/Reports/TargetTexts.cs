@@ -46,8 +46,6 @@ public static class TargetTexts
         return from == to ? Say(ReportsText.Year_Only, from) : Say(ReportsText.Years_Sum, from, to);
     }
 
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>Met, how many are wanting, or why it can't be said.</summary>
     public static (StatusTone Tone, string Text) State(TargetRow row) => row switch
     {

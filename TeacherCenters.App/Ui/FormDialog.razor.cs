@@ -9,7 +9,7 @@ namespace TeacherCenters.Ui;
 
 /// <summary>
 /// The inside of every quick edit: a side sheet with one form. Enter saves, Esc asks if something was typed. A refusal stands at
-/// its field or on top and keeps what was typed; success closes the dialog with <see cref="Answer"/>.
+/// its field, or on top where no control shows that, and keeps what was typed; success closes the dialog with <see cref="Answer"/>.
 /// Open the component that holds it with <see cref="DialogOpening.ShowSheetAsync{TDialog}"/>.
 /// </summary>
 public sealed partial class FormDialog<TForm>
@@ -17,7 +17,7 @@ public sealed partial class FormDialog<TForm>
     private readonly string id = "form-" + Guid.NewGuid().ToString("N")[..8];
     private EditContext context = null!;
     private ValidationMessageStore refusals = null!;
-    private Problem? whole;
+    private Problem? refusal;
     private string? opened;
     private string? refused;
     private bool busy;
@@ -72,7 +72,7 @@ public sealed partial class FormDialog<TForm>
     private async Task SaveAsync()
     {
         if (busy) return;
-        (busy, whole) = (true, null);
+        (busy, refusal) = (true, null);
         refusals.Clear();
         try
         {
@@ -81,12 +81,12 @@ public sealed partial class FormDialog<TForm>
         }
         catch (MissingRightException)
         {
-            whole = new Problem("Forbidden");
+            refusal = new Problem("Forbidden");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.LogError(e, "A form could not be saved.");
-            whole = new Problem("SaveFailed");
+            refusal = new Problem("SaveFailed");
         }
         finally
         {
@@ -96,16 +96,10 @@ public sealed partial class FormDialog<TForm>
 
     private void Show(Problem problem)
     {
-        refused = Snapshot();
-        if (problem.Field is { } field && typeof(TForm).GetProperty(field) is not null)
-        {
-            refusals.Add(context.Field(field), ProblemTexts.Say(problem));
-            context.NotifyValidationStateChanged();
-        }
-        else
-        {
-            whole = problem;
-        }
+        (refusal, refused) = (problem, Snapshot());
+        if (problem.Field is not { } field) return;
+        refusals.Add(context.Field(field), ProblemTexts.Say(problem));
+        context.NotifyValidationStateChanged();
     }
 
     private async Task CloseAsync()
@@ -137,7 +131,7 @@ public sealed partial class FormDialog<TForm>
     private void Forget()
     {
         refusals.Clear();
-        (whole, refused) = (null, null);
+        (refusal, refused) = (null, null);
         context.NotifyValidationStateChanged();
     }
 }

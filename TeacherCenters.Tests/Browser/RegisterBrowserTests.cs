@@ -16,21 +16,13 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class RegisterBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task Keys_show_at_once_and_are_stored_and_what_a_lost_line_left_is_sent_on_return()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.StartSetUp();
         var eventId = await FillAsync(host);
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"/events/{eventId}?tab=register");
-        await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
+        var page = (await Walk.SignedInAsync(browser.Browser, host, $"/events/{eventId}?tab=register")).Page;
+        var context = page.Context;
 
         // Letters in the Latin layout mark and step down; Shift selects, a letter fills, Ctrl+Z takes it back.
         await Cell(page, 0, 0).ClickAsync();
@@ -47,7 +39,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         await SavedAsync(page);
         Assert.Equal(8, await CountAsync(host));
         // Late for one of 58 hours' sessions: 6 hours.
-        await Assertions.Expect(page.Locator("tr:has(td[data-r='2'][data-c='0'])").Locator("td").Last).ToHaveTextAsync("10,3", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("tr:has(td[data-r='2'][data-c='0'])").Locator("td").Last).ToHaveTextAsync("10,3");
 
         // The line is gone: the marks wait in the browser, and a new page sends them.
         await context.SetOfflineAsync(true);
@@ -56,12 +48,12 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         await page.EvaluateAsync("() => document.querySelector(\"td[data-r='0'][data-c='5']\").focus()");
         for (var i = 0; i < 3; i++) await page.Keyboard.PressAsync("+");
         Assert.Equal("+", await Cell(page, 2, 5).TextContentAsync());
-        await Assertions.Expect(page.Locator(".reg-state")).ToContainTextAsync("Нет связи", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".reg-state")).ToContainTextAsync("Нет связи");
         await page.CloseAsync();
         await context.SetOfflineAsync(false);
         var again = await context.NewPageAsync();
         await again.GotoAsync($"/events/{eventId}?tab=register");
-        await Assertions.Expect(again.Locator(".reg-note")).ToContainTextAsync("Досылаются отметки, которые не успели сохраниться: 3", new() { Timeout = Patience });
+        await Assertions.Expect(again.Locator(".reg-note")).ToContainTextAsync("Досылаются отметки, которые не успели сохраниться: 3");
         await SavedAsync(again);
         Assert.Equal(11, await CountAsync(host));
         await context.CloseAsync();
@@ -69,7 +61,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
 
     private static ILocator Cell(IPage page, int row, int column) => page.Locator($"td[data-r='{row}'][data-c='{column}']");
 
-    private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".register[data-state=saved]")).ToBeVisibleAsync(new() { Timeout = Patience });
+    private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".register[data-state=saved]")).ToBeVisibleAsync();
 
     private static async Task<int> CountAsync(AppHost host)
     {

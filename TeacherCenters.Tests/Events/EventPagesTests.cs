@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
@@ -12,6 +11,7 @@ using TeacherCenters.Events;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Tests.Events;
@@ -158,16 +158,29 @@ public sealed class EventPagesTests
         Assert.Contains("/events.xlsx?status=Open", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_sheet_of_an_event_says_what_an_empty_end_means()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screens = new Screens(store, of.Coordinator, rooms => rooms.AddCourses().AddEvents());
+        var form = of.NewForm();
+        form.EndsOn = null;
+
+        var answer = await screens.OpenAsync<EventDialog>(new() { { x => x.Form, form } });
+        var end = screens.Dialogs.FindAll(".mud-input-control").First(x => x.QuerySelector("label")?.TextContent == EventsText.Column_Ends);
+        Assert.Equal(EventsText.Ends_Help, end.QuerySelector(".mud-input-helper-text")?.TextContent.Trim());
+
+        screens.Dialogs.Find("form").Submit();
+
+        var made = Assert.IsType<int>(await answer);
+        Assert.Equal(A.Today, (await of.Queries.DetailsAsync(of.Coordinator, made))!.EndsOn);
+    }
+
     private static BunitContext Screen(PlannedEvent of)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = 0;
-            options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
+        Screens.SetUp(screen);
         screen.Services.AddHistory().AddSingleton(of.Events).AddSingleton(of.Queries).AddSingleton(of.Sessions)
             .AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Store.Changes).AddSingleton(new CenterQueries(of.Store.Store, of.Store.Clock)).AddSingleton(new PracticeQueries(of.Store.Store, of.Store.Clock));
         return screen;

@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Desk;
@@ -28,9 +27,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         store = await TestStore.CreateAsync();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
         context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices();
         (center, person) = (A.Center(), A.Person());
         person.Snils = "11223344595";

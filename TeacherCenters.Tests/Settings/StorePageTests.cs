@@ -1,8 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -22,9 +20,7 @@ public sealed class StorePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         store = await TestStore.CreateAsync();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
         context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Root).AddSingleton(store.Files).AddSingleton(store.Contexts)
             .AddSingleton<Backup>().AddSingleton<BackupCommands>().AddSingleton<CheckCommands>().AddSingleton<StoreQueries>().AddStoreInvariants();
         context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, A.Administrator()));

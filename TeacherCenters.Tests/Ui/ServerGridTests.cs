@@ -1,8 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
@@ -18,9 +16,7 @@ public sealed class ServerGridTests : IAsyncLifetime
 
     public ServerGridTests()
     {
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
