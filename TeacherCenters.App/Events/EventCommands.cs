@@ -77,7 +77,7 @@ public sealed class EventCommands(Store store)
     }, ct);
 
     /// <summary>Deletes a draft with its sessions; anything that was announced is cancelled instead.</summary>
-    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>, <c>EventHasPeople</c>.</returns>
+    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>, <c>EventHasPeople</c>, or what else rests on the event: <see cref="EventReferences.ReferredAsync"/>.</returns>
     public Task<Result> DeleteAsync(Actor actor, int id, CancellationToken ct = default) => store.WriteAsync(actor, "events.delete", async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
@@ -85,6 +85,7 @@ public sealed class EventCommands(Store store)
         actor.Demand(Permission.EditEvents, row.CenterId);
         if (row.Status != EventStatus.Draft) return new Problem("OnlyDraftsAreDeleted");
         if (await unit.Db.Set<Enrollment>().AnyAsync(x => x.EventId == id, ct)) return new Problem("EventHasPeople");
+        if (await EventReferences.ReferredAsync(unit.Db, actor, id, ct) is { } referred) return referred;
         var sessions = await unit.Db.Set<Session>().Include(x => x.Trainers).Where(x => x.EventId == id).ToListAsync(ct);
         unit.Db.RemoveRange(sessions.SelectMany(x => x.Trainers));
         unit.Db.RemoveRange(sessions);
