@@ -179,10 +179,9 @@ public sealed partial class ParticipantsPanel : IDisposable
     }
 
     /// <summary>What was done, with the way back where there is one.</summary>
-    private void Tell(string text, List<int> undoable) => Snackbar.Add(text, Severity.Normal, options =>
+    private void Tell(string text, List<int> undoable)
     {
-        if (undoable.Count == 0) return;
-        options.Action = EnrollmentsText.Undo;
-        options.OnClick = _ => InvokeAsync(() => RunAsync(Commands.UndoEnrollAsync(Actor, EventId, undoable), EnrollmentsText.Done_Undone));
-    });
+        if (undoable.Count == 0) Snackbar.Add(text);
+        else Snackbar.Add(text, EnrollmentsText.Undo, () => InvokeAsync(() => RunAsync(Commands.UndoEnrollAsync(Actor, EventId, undoable), EnrollmentsText.Done_Undone)));
+    }
 }
