@@ -134,6 +134,15 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
         property.OriginalValue = version;
     }
 
+    /// <summary>
+    /// The row counts as changed with what hangs on it, so that its history tells all and a form opened before sees the clash.
+    /// </summary>
+    public void Touch(Entity row)
+    {
+        var entry = Db.Entry(row);
+        if (entry.State == EntityState.Unchanged) entry.Property(nameof(Entity.Version)).IsModified = true;
+    }
+
     /// <summary>Sends what has changed so far to the store within this transaction, for verbs that need the keys of new rows.</summary>
     public async Task FlushAsync(CancellationToken cancellation = default)
     {

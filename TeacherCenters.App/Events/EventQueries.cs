@@ -86,13 +86,18 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         };
     }
 
-    /// <summary>Who changed the event or its sessions, the latest first; without what is done to people in it.</summary>
+    /// <summary>Who changed the event, its sessions (those that are gone too) or their trainers, the latest first; without what is done to people in it.</summary>
     public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         if (!await db.Set<TrainingEvent>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
-        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id);
-        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(TrainingEvent) && x.Key == id) || (x.Kind == nameof(Session) && sessions.Contains(x.Key))), null, clock, ct: ct);
+        var own = db.ChangeRows.Where(x => x.Kind == nameof(TrainingEvent) && x.Key == id).Select(x => x.ChangeSetId);
+        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id)
+            .Union(db.ChangeRows.Where(x => x.Kind == nameof(Session) && own.Contains(x.ChangeSetId)).Select(x => x.Key));
+        var acts = own.Union(db.ChangeRows.Where(x => x.Kind == nameof(Session) && sessions.Contains(x.Key)).Select(x => x.ChangeSetId));
+        var rows = db.ChangeRows.Where(x => acts.Contains(x.ChangeSetId)
+            && ((x.Kind == nameof(TrainingEvent) && x.Key == id) || x.Kind == nameof(Session) || x.Kind == nameof(SessionTrainer)));
+        return await db.HistoryOfAsync(rows, null, clock, ct: ct);
     }
 
     /// <summary>The sessions of an event in their order, with trainers; two queries.</summary>

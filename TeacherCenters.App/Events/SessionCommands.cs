@@ -37,8 +37,12 @@ public sealed class SessionCommands(Store store, DataRoot root)
             unit.Db.Add(row);
         }
         (row.Topic, row.RoomId, row.Place) = (Text(form.Topic), form.RoomId, Text(form.Place));
-        foreach (var gone in row.Trainers.Where(x => !form.TrainerIds.Contains(x.PersonId)).ToList()) unit.Db.Remove(gone);
-        row.Trainers.AddRange(form.TrainerIds.Distinct().Where(p => row.Trainers.All(x => x.PersonId != p)).Select(p => new SessionTrainer { PersonId = p }).ToList());
+        var gone = row.Trainers.Where(x => !form.TrainerIds.Contains(x.PersonId)).ToList();
+        var come = form.TrainerIds.Distinct().Where(p => row.Trainers.All(x => x.PersonId != p)).Select(p => new SessionTrainer { PersonId = p }).ToList();
+        unit.Db.RemoveRange(gone);
+        row.Trainers.AddRange(come);
+        // Who also changes only the trainers must see the clash.
+        if (gone.Count + come.Count > 0) unit.Touch(row);
         await unit.FlushAsync(ct);
         return row.Id;
     }, ct);
@@ -66,6 +70,8 @@ public sealed class SessionCommands(Store store, DataRoot root)
         if (marks > 0) return new Problem("SessionHasMarks", marks);
         unit.Db.RemoveRange(row.Trainers);
         unit.Db.Remove(row);
+        // The event's history finds a session that is gone by the event's own row.
+        unit.Touch(of);
         return Result.Done;
     }, ct);
 
