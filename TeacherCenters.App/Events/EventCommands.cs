@@ -46,12 +46,14 @@ public sealed class EventCommands(Store store)
     }, ct);
 
     /// <summary>Moves an event along its chain: announce, open, close, back. Completion has a verb of its own.</summary>
-    /// <returns><c>NotFound</c>, <c>EventStatusChange</c>, <c>ReasonMissing</c>, <c>EventHasPeople</c>.</returns>
-    public Task<Result> MoveAsync(Actor actor, int id, EventStatus to, string? reason = null, CancellationToken ct = default) => store.WriteAsync(actor, VerbOf(to), async unit =>
+    /// <param name="version">Of the event as it was looked at.</param>
+    /// <returns><c>NotFound</c>, <c>ChangedByOther</c>, <c>EventStatusChange</c>, <c>ReasonMissing</c>, <c>EventHasPeople</c>.</returns>
+    public Task<Result> MoveAsync(Actor actor, int id, int version, EventStatus to, string? reason = null, CancellationToken ct = default) => store.WriteAsync(actor, VerbOf(to), async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
         unit.CenterId = row.CenterId;
         actor.Demand(Permission.EditEvents, row.CenterId);
+        unit.Expect(row, version);
         if (to == EventStatus.Completed) return new Problem("EventStatusChange", row.Status, to);
         if (to == EventStatus.Cancelled && string.IsNullOrWhiteSpace(reason)) return new Problem("ReasonMissing");
         if (to == EventStatus.Draft && await unit.Db.Set<Enrollment>().AnyAsync(x => x.EventId == id, ct)) return new Problem("EventHasPeople");

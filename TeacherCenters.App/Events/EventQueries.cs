@@ -135,7 +135,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return await sessions
             .Join(events, s => s.EventId, e => e.Id, (s, e) => new { s, e })
             .OrderBy(x => x.s.Date).ThenBy(x => x.s.Starts).ThenBy(x => x.s.Id)
-            .Select(x => new CalendarItem(x.s.Id, x.e.Id, x.e.Title, db.Set<Center>().Where(c => c.Id == x.e.CenterId).Select(c => c.ShortName).First(), x.e.CenterId,
+            .Select(x => new CalendarItem(x.s.Id, x.s.Version, x.e.Id, x.e.Title, db.Set<Center>().Where(c => c.Id == x.e.CenterId).Select(c => c.ShortName).First(), x.e.CenterId,
                 x.s.Date, x.s.Starts, x.s.Ends, db.Set<Room>().Where(r => r.Id == x.s.RoomId).Select(r => r.Name).FirstOrDefault() ?? x.s.Place, x.e.Status, x.s.Topic))
             .ToListAsync(ct);
     }

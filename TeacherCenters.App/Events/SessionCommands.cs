@@ -48,7 +48,8 @@ public sealed class SessionCommands(Store store, DataRoot root)
     }, ct);
 
     /// <summary>Moves a session to another day or time, as dragging in the calendar does; its marks stay.</summary>
-    public Task<Result> MoveAsync(Actor actor, int sessionId, DateOnly date, TimeOnly starts, TimeOnly ends, CancellationToken ct = default) => store.WriteAsync(actor, "sessions.move", async unit =>
+    /// <param name="version">Of the session as it was looked at.</param>
+    public Task<Result> MoveAsync(Actor actor, int sessionId, int version, DateOnly date, TimeOnly starts, TimeOnly ends, CancellationToken ct = default) => store.WriteAsync(actor, "sessions.move", async unit =>
     {
         var row = await unit.Db.Set<Session>().Include(x => x.Trainers).SingleOrDefaultAsync(x => x.Id == sessionId, ct);
         if (row is null || await EventAsync(unit, row.EventId, ct) is not { } of) return new Problem("NotFound");
@@ -56,6 +57,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         var form = new SessionForm { Date = date, Starts = starts, Ends = ends, Hours = row.Hours };
         if (EventRules.Check(form, of.StartsOn, of.EndsOn) is { } problem) return problem;
         if (await ClashAsync(unit, row.RoomId, [.. row.Trainers.Select(x => x.PersonId)], [new(date, starts, ends, 0)], sessionId, ct) is { } clash) return clash;
+        unit.Expect(row, version);
         (row.Date, row.Starts, row.Ends) = (date, starts, ends);
         return Result.Done;
     }, ct);
