@@ -73,7 +73,7 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
             if (_grid is not null)
             {
                 var left = await _grid.InvokeAsync<RegisterCell[]>("dispose");
-                if (left.Length > 0 && await Save(left) is { Problem: null }) await _grid.InvokeVoidAsync("settled");
+                while (left.Length > 0 && await Save(left) is { Problem: null }) left = await _grid.InvokeAsync<RegisterCell[]>("settled");
                 await _grid.DisposeAsync();
             }
             if (_module is not null) await _module.DisposeAsync();
