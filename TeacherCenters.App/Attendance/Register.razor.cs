@@ -93,7 +93,7 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./register.js");
         _grid = await _module.InvokeAsync<IJSObjectReference>("mount", host, _self, RegisterScript.Sheet(Sheet, Actor), RegisterScript.Texts());
-        _live = new(Changes, x => Kinds.Contains(x.Kind), InvokeAsync, ReloadAsync);
+        _live = new(Changes, x => Kinds.Contains(x.Kind) && x.MayConcern<TrainingEvent>(Now.EventId), InvokeAsync, ReloadAsync);
     }
 
     private async Task ReloadAsync(CancellationToken ct)

@@ -86,6 +86,7 @@ public sealed class CompletionCommands(Store store)
         if (of is null || !unit.Actor.Can(Permission.ViewEvents, of.CenterId)) return null;
         unit.Actor.Demand(Permission.CompleteEvents, of.CenterId);
         unit.CenterId = of.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), of.Id);
         return of;
     }
 

@@ -80,7 +80,7 @@ public sealed class Store(IDbContextFactory<AppDb> contexts, WriteGate gate, Net
         set.Rows.AddRange(rows);
         db.Add(set);
         await db.SaveChangesAsync(cancellation);
-        return [.. rows.Select(x => new Change(x.Kind, x.Key, x.RowVersion)).Distinct()];
+        return [.. rows.Select(x => new Change(x.Kind, x.Key, x.RowVersion) { Owner = unit.Owner, CenterId = unit.CenterId }).Distinct()];
     }
 
     private async Task<Problem> ClashAsync(DbUpdateConcurrencyException clash, CancellationToken cancellation)
@@ -115,6 +115,9 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
 
     /// <summary>The center that the history shows for this verb; null for the whole network.</summary>
     public int? CenterId { get; set; }
+
+    /// <summary>The object that all rows of this verb belong to: pages of others need not read themselves again. Null when there are several, or none is known.</summary>
+    public Owner? Owner { get; set; }
 
     /// <summary>A remark kept in the history, for instance the reason that was asked for.</summary>
     public string? Note { get; set; }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
 using TeacherCenters.Assessments.Attestation;
+using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
@@ -28,6 +29,18 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     public const int Shown = 3;
 
     private const int DaysAhead = 7;
+
+    /// <summary>What belongs to the network wherever it was changed.</summary>
+    private static readonly string[] Shared = [nameof(Person), nameof(Employment), nameof(PersonLink), nameof(Practice)];
+
+    /// <summary>Whether a change may move something here: of the shown centers, or of the whole network. Marks come by the dozen a minute and move little.</summary>
+    /// <param name="center">What the switcher stands on.</param>
+    public static bool MayConcern(Change change, Actor actor, int? center)
+    {
+        if (change.Kind == nameof(AttendanceMark)) return false;
+        if (change.CenterId is not { } changed || Shared.Contains(change.Kind)) return true;
+        return (center is null || center == changed) && actor.Grants.Any(x => x.CenterId is null || x.CenterId == changed);
+    }
 
     /// <param name="center">What the switcher stands on.</param>
     public async Task<TodayFacts> ReadAsync(Actor actor, int? center, CancellationToken ct = default)

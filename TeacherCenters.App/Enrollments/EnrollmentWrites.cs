@@ -24,6 +24,7 @@ internal static class EnrollmentWrites
         if (found is null) return new Problem("NotFound");
         unit.Actor.Demand(Permission.ManageEnrollments, found.CenterId);
         unit.CenterId = found.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), found.Id);
         return EnrollmentRules.Accepts(found.Status) is { Problem: { } problem } ? problem : found;
     }
 

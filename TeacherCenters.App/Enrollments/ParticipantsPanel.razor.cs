@@ -73,8 +73,7 @@ public sealed partial class ParticipantsPanel : IDisposable
     {
         filter = FilterUrl.Read<EnrollmentFilter>(Nav.Uri);
         Nav.LocationChanged += OnLocationChanged;
-        // Seats are written on the event's row, so that its key tells of most of what others do here.
-        live = new(Changes, x => x.Kind == nameof(Enrollment) || (x.Kind == nameof(Events.TrainingEvent) && x.Id == EventId), InvokeAsync, RefreshAsync);
+        live = new(Changes, x => x.Kind is nameof(Enrollment) or nameof(TrainingEvent) && x.MayConcern<TrainingEvent>(EventId), InvokeAsync, RefreshAsync);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -106,6 +106,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         var of = await unit.Db.Set<TrainingEvent>().VisibleTo(unit.Actor).SingleOrDefaultAsync(x => x.Id == eventId, ct);
         if (of is null) return null;
         unit.CenterId = of.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), of.Id);
         unit.Actor.Demand(Permission.EditEvents, of.CenterId);
         return of;
     }
