@@ -85,8 +85,8 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
         {
             panel.WaitForElement("tbody tr.mud-table-row input[type=checkbox]");
             panel.FindAll("tbody tr.mud-table-row").First(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.Change(true);
-            panel.WaitForAssertion(() => Assert.Contains("Зачислить 1 человека", panel.Markup, StringComparison.Ordinal));
-            panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 1 человека", StringComparison.Ordinal)).Click();
+            panel.WaitForAssertion(() => Assert.Contains("Зачислить 1 человек", panel.Markup, StringComparison.Ordinal));
+            panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 1 человек", StringComparison.Ordinal)).Click();
             screens.Dialogs.WaitForElement("form").Submit();
             screens.Messages.WaitForAssertion(() => Assert.Equal(n, Undo().Count));
             panel.WaitForAssertion(() => Assert.Equal(2 - n, panel.FindAll("tbody tr.mud-table-row").Count(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal))));
