@@ -43,6 +43,7 @@ internal class Screens : IAsyncDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddMudServices(options =>
         {
+            UiSetup.Snackbars(options.SnackbarConfiguration);
             options.PopoverOptions.CheckForPopoverProvider = false;
             (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
         });
