@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MudBlazor;
 using MudBlazor.Services;
 using TeacherCenters.Data;
@@ -19,13 +20,14 @@ internal sealed class EnrollmentScreens : IAsyncDisposable
 {
     private readonly Spoken _spoken = new(AppCultures.Russian);
 
-    public EnrollmentScreens(TestStore store, Actor actor)
+    public EnrollmentScreens(TestStore store, Actor actor, ILoggerProvider? log = null)
     {
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         Context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
         Context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes);
         Context.Services.AddEnrollments();
+        if (log is not null) Context.Services.AddLogging(x => x.AddProvider(log));
         Context.Services.AddSingleton<PeopleQueries>().AddSingleton<SchoolQueries>();
         Context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, actor));
         Dialogs = Context.Render<MudDialogProvider>();
