@@ -89,7 +89,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
         foreach (var (role, email, name, center) in plan)
         {
             var password = AccountCommands.NewPassword();
-            var added = await accounts.AddAsync(unit, email, name, password, [new Grant(role, center)], mustChangePassword: false, cancellation);
+            var added = await accounts.AddAsync(unit, email, name, accounts.Hash(password).Require(), [new Grant(role, center)], mustChangePassword: false, cancellation);
             if (added.Succeeded) made.Add(new(role, email, password));
         }
         return made;

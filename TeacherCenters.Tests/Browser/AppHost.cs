@@ -46,6 +46,7 @@ public sealed class AppHost : WebApplicationFactory<global::Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("TeacherCenters:DataRoot", _root);
+        builder.UseSetting("TeacherCenters:NightlyAt", "");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         if (Time is { } time) builder.ConfigureTestServices(services => services.AddSingleton(time));
     }

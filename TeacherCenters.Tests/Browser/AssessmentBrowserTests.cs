@@ -91,7 +91,7 @@ public sealed class AssessmentBrowserTests(BrowserFixture browser)
                 ("coordinator@example.ru", "Координатор", Role.Coordinator, null), ("clerk@example.ru", "Делопроизводитель", Role.Clerk, null), ("first@example.ru", "Белова Анна", Role.Assessor, one.Id), ("second@example.ru", "Громов Пётр", Role.Assessor, two.Id),
             })
             {
-                var added = (await accounts.AddAsync(unit, email, name, Walk.Password, [new Grant(role, center.Id)], mustChangePassword: false)).ShouldSucceed();
+                var added = (await accounts.AddAsync(unit, email, name, accounts.Hash(Walk.Password).Require(), [new Grant(role, center.Id)], mustChangePassword: false)).ShouldSucceed();
                 added.PersonId = person;
                 if (role == Role.Assessor) assessors.Add(added);
             }

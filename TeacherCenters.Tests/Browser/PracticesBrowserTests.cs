@@ -85,8 +85,8 @@ public sealed class PracticesBrowserTests(BrowserFixture browser)
             unit.Db.AddRange(center, other, A.Person());
             await unit.FlushAsync();
             unit.Db.Add(A.Event(center, EventStatus.Open, starts: today, title: "Семинар историков"));
-            (await accounts.AddAsync(unit, "coordinator@example.ru", "Координатор", Walk.Password, [new Grant(Role.Coordinator, center.Id)], mustChangePassword: false)).ShouldSucceed();
-            (await accounts.AddAsync(unit, "reader@example.ru", "Читатель", Walk.Password, [new Grant(Role.Viewer, other.Id)], mustChangePassword: false)).ShouldSucceed();
+            (await accounts.AddAsync(unit, "coordinator@example.ru", "Координатор", accounts.Hash(Walk.Password).Require(), [new Grant(Role.Coordinator, center.Id)], mustChangePassword: false)).ShouldSucceed();
+            (await accounts.AddAsync(unit, "reader@example.ru", "Читатель", accounts.Hash(Walk.Password).Require(), [new Grant(Role.Viewer, other.Id)], mustChangePassword: false)).ShouldSucceed();
             return TeacherCenters.Kernel.Result.Done;
         })).ShouldSucceed();
     }

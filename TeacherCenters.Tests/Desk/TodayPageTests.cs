@@ -161,7 +161,7 @@ public sealed class TodayPageTests
         var screen = new BunitContext();
         Screens.SetUp(screen);
         var backup = new Backup(store.Root, store.Contexts);
-        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(store.Changes).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, store.Clock))
+        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(store.Changes).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, new Nights(null), store.Clock))
             .AddSingleton(new TargetQueries(store.Store, store.Clock)).AddSingleton(new BackupCommands(store.Store, backup, store.Root, store.Clock, NullLogger<BackupCommands>.Instance));
         return screen;
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -6,4 +7,8 @@ using TeacherCenters.Tests.Ui;
 namespace TeacherCenters.Tests.Enrollments;
 
 /// <summary>Screens of participants and of their import.</summary>
-internal sealed class EnrollmentScreens(TestStore store, Actor actor) : Screens(store, actor, rooms => rooms.AddEnrollments());
+internal sealed class EnrollmentScreens(TestStore store, Actor actor, ILoggerProvider? log = null) : Screens(store, actor, rooms =>
+{
+    rooms.AddEnrollments();
+    if (log is not null) rooms.AddLogging(x => x.AddProvider(log));
+});
