@@ -111,17 +111,19 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         if (sheet is not null) Form = Merge(Form, before, sheet);
     }
 
-    /// <summary>New facts under what was typed: a decision that followed the threshold follows it still, everything else stays.</summary>
+    /// <summary>New facts under what was typed: what stood as it was proposed follows the facts, what was typed stays.</summary>
     private static CompletionForm Merge(CompletionForm typed, CompletionSheet? before, CompletionSheet now)
     {
         var proposed = now.ProposedForm();
         if (before is null || typed.Rows.Count == 0) return proposed;
+        var earlier = before.ProposedForm().Rows;
         foreach (var row in proposed.Rows)
         {
-            var (old, then) = (typed.Rows.Find(x => x.EnrollmentId == row.EnrollmentId), before.People.FirstOrDefault(x => x.EnrollmentId == row.EnrollmentId));
-            if (old is null || then is null) continue;
-            if (old.IsAdmitted != CompletionRules.IsAdmitted(then.Totals, before.Settings)) row.IsAdmitted = old.IsAdmitted;
-            (row.Reason, row.Result) = (old.Reason, row.IsAdmitted ? old.Result : null);
+            if (typed.Rows.Find(x => x.EnrollmentId == row.EnrollmentId) is not { } old || earlier.Find(x => x.EnrollmentId == row.EnrollmentId) is not { } then) continue;
+            if (old.IsAdmitted != then.IsAdmitted) row.IsAdmitted = old.IsAdmitted;
+            if (old.Reason != then.Reason) row.Reason = old.Reason;
+            if (old.Result != then.Result) row.Result = old.Result;
+            if (!row.IsAdmitted) row.Result = null;
         }
         (proposed.Scale, proposed.ConfirmUnmarked) = (typed.Scale, typed.ConfirmUnmarked && now.Unmarked.Sum(x => x.Unmarked) <= before.Unmarked.Sum(x => x.Unmarked));
         (proposed.ProtocolNumber, proposed.ProtocolDate, proposed.OrderNumber, proposed.OrderDate) = (typed.ProtocolNumber, typed.ProtocolDate, typed.OrderNumber, typed.OrderDate);

@@ -145,6 +145,25 @@ public sealed class EnrollmentCommands(Store store)
             return rows.Count;
         }, ct);
 
+    /// <summary>Tells by which order people were enrolled, when it comes later or was written wrongly. Also in a completed event, as long as no document rests on the participation.</summary>
+    /// <returns>How many; or <c>OrderNumberMissing</c>, <c>NotEnrolled</c> (name), <c>OrderAfterDocument</c> (name), <c>NothingChosen</c>, <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
+    public Task<Result<int>> OrderAsync(Actor actor, int eventId, IReadOnlyCollection<int> ids, OrderForm order, CancellationToken ct = default) =>
+        store.WriteAsync<int>(actor, "enrollments.order", async unit =>
+        {
+            if ((await EnrollmentWrites.EventAsync(unit, eventId, ct, EnrollmentRules.MayOrder)).Problem is { } refused) return refused;
+            if (EnrollmentWrites.Blank(order.Number) is not { } number) return new Problem("OrderNumberMissing").At(nameof(order.Number));
+            var chosen = await EnrollmentWrites.ChosenAsync(unit, eventId, ids, ct);
+            if (chosen.Problem is { } missing) return missing;
+            var documented = await EnrollmentQueries.WithDocumentsAsync(unit.Db, ids, ct);
+            foreach (var row in chosen.Require())
+            {
+                if (!EnrollmentRules.WasEnrolled(row.Status)) return new Problem("NotEnrolled", row.Person!.Name.Short);
+                if (documented.Contains(row.Id)) return new Problem("OrderAfterDocument", row.Person!.Name.Short);
+                (row.OrderNumber, row.OrderDate) = (number, order.Date);
+            }
+            return chosen.Require().Count;
+        }, ct);
+
     /// <summary>Changes funding, workplace and order on one participation.</summary>
     /// <returns><c>NotFound</c>, <c>EventTakesNobody</c>, <c>ChangedByOther</c>.</returns>
     public Task<Result> EditAsync(Actor actor, int eventId, int id, EnrollmentForm form, CancellationToken ct = default) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
+using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
@@ -62,6 +63,11 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
     /// <summary>Which of the participations have a mark in the register: asked by the inverse of enrolling.</summary>
     internal static async Task<HashSet<int>> WithMarksAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
         [.. await db.Set<AttendanceMark>().Where(x => ids.Contains(x.EnrollmentId)).Select(x => x.EnrollmentId).Distinct().ToListAsync(ct)];
+
+    /// <summary>Which of the participations a valid document rests on.</summary>
+    internal static async Task<HashSet<int>> WithDocumentsAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
+        [.. await db.Set<Certificate>().Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value) && x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced)
+            .Select(x => x.EnrollmentId!.Value).Distinct().ToListAsync(ct)];
 
     private static IQueryable<Enrollment> Filtered(AppDb db, Actor actor, int eventId, EnrollmentFilter filter)
     {

@@ -16,8 +16,9 @@ internal static class EnrollmentWrites
     private static readonly JsonSerializerOptions Words = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The event whose participants are to be changed. The loaded row stands for its seats: whoever changes them writes it.</summary>
+    /// <param name="may">Whether the verb is for events in this status; those that take people, by default.</param>
     /// <returns><c>NotFound</c>, or <c>EventTakesNobody</c> (its status).</returns>
-    public static async Task<Result<TrainingEvent>> EventAsync(WriteUnit unit, int eventId, CancellationToken ct)
+    public static async Task<Result<TrainingEvent>> EventAsync(WriteUnit unit, int eventId, CancellationToken ct, Func<EventStatus, Result>? may = null)
     {
         var visible = unit.Actor.CentersFor(Permission.ViewEvents);
         var found = await unit.Db.Set<TrainingEvent>().SingleOrDefaultAsync(x => x.Id == eventId && (visible == null || visible.Contains(x.CenterId)), ct);
@@ -25,7 +26,7 @@ internal static class EnrollmentWrites
         unit.Actor.Demand(Permission.ManageEnrollments, found.CenterId);
         unit.CenterId = found.CenterId;
         unit.Owner = new(nameof(TrainingEvent), found.Id);
-        return EnrollmentRules.Accepts(found.Status) is { Problem: { } problem } ? problem : found;
+        return (may ?? EnrollmentRules.Accepts)(found.Status) is { Problem: { } problem } ? problem : found;
     }
 
     /// <summary>The chosen participations of an event in the order of application.</summary>

@@ -43,6 +43,8 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     private bool MayManage => head is { TakesPeople: true } && Actor.Can(Permission.ManageEnrollments, head.CenterId);
 
+    private bool MayOrder => head is not null && EnrollmentRules.MayOrder(head.Status).Succeeded && Actor.Can(Permission.ManageEnrollments, head.CenterId);
+
     /// <summary>The seats, and once the event is completed, who studied.</summary>
     private static string Places(ParticipantsHead head) => head.Status == EventStatus.Completed
         ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed))
@@ -52,11 +54,14 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     private string ExportHref => $"/events/{EventId}/participants.xlsx{FilterUrl.Write(filter)}";
 
-    private IReadOnlyList<Verb> Verbs =>
+    private Verb Order => new(EnrollmentsText.Do_Order, x => EnrollmentRules.WasEnrolled(x.Status), OrderAsync);
+
+    private IReadOnlyList<Verb> Verbs => !MayManage ? [Order] :
     [
         new(EnrollmentsText.Do_Enroll, x => x.Status is EnrollmentStatus.Applied or EnrollmentStatus.Approved or EnrollmentStatus.WaitListed or EnrollmentStatus.Expelled, EnrollAsync, IsFirst: true),
         new(EnrollmentsText.Do_Approve, x => x.Status == EnrollmentStatus.Applied, rows => RunAsync(Commands.ApproveAsync(Actor, EventId, Ids(rows)), EnrollmentsText.Done_Approved)),
         new(EnrollmentsText.Do_WaitList, x => x.Status is EnrollmentStatus.Applied or EnrollmentStatus.Approved, rows => RunAsync(Commands.WaitListAsync(Actor, EventId, Ids(rows)), EnrollmentsText.Done_WaitListed)),
+        Order,
         new(EnrollmentsText.Do_Expel, x => x.Status is EnrollmentStatus.Enrolled or EnrollmentStatus.Admitted, rows => EndAsync(rows, EnrollmentStatus.Expelled, EnrollmentsText.Done_Expelled)),
         new(EnrollmentsText.Do_Withdraw, x => EnrollmentRules.Allows(x.Status, EnrollmentStatus.Withdrawn), rows => EndAsync(rows, EnrollmentStatus.Withdrawn, EnrollmentsText.Done_Withdrawn)),
         new(EnrollmentsText.Do_Decline, x => EnrollmentRules.Allows(x.Status, EnrollmentStatus.Declined), rows => EndAsync(rows, EnrollmentStatus.Declined, EnrollmentsText.Done_Declined)),
@@ -151,6 +156,13 @@ public sealed partial class ParticipantsPanel : IDisposable
     {
         if (await Dialogs.ShowSheetAsync(new DialogParameters<EnrollDialog> { { x => x.EventId, EventId }, { x => x.Ids, Ids(rows) } }) is not int count) return;
         Tell(EnrollmentTexts.WithPeople(EnrollmentsText.Done_Enrolled, count), Ids(rows));
+        await ReadAsync();
+    }
+
+    private async Task OrderAsync(IReadOnlyList<ParticipantRow> rows)
+    {
+        if (await Dialogs.ShowSheetAsync(new DialogParameters<OrderDialog> { { x => x.EventId, EventId }, { x => x.Rows, rows } }) is not int count) return;
+        Tell(EnrollmentTexts.WithPeople(EnrollmentsText.Done_Ordered, count), []);
         await ReadAsync();
     }
 

@@ -40,6 +40,31 @@ public sealed class CompletionPanelTests
     }
 
     [Fact]
+    public async Task Reopening_shows_the_admission_below_the_threshold_as_it_was_completed_and_completes_it_again()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"));
+        panel.FindAll("tbody input[type=checkbox]")[2].Change(true);
+        panel.WaitForElement(".done-reason").Change("Болела, изучила материалы сама");
+        Button(panel, "Зачтено всем допущенным").Click();
+        Button(panel, "Завершить мероприятие").Click();
+        panel.WaitForAssertion(() => Button(panel, "Открыть заново"), TimeSpan.FromSeconds(20));
+
+        Button(panel, "Открыть заново").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Открыть заново"));
+        Button(dialogs, "Открыть заново").Click();
+
+        panel.WaitForAssertion(() => Assert.Equal("Болела, изучила материалы сама", panel.Find(".done-reason").GetAttribute("value")), TimeSpan.FromSeconds(20));
+        Assert.Equal(3, panel.FindAll("button[data-key='1'][aria-pressed='true']").Count);
+        Button(panel, "Завершить мероприятие").Click();
+        panel.WaitForAssertion(() => Assert.Contains("Болела, изучила материалы сама", panel.Find(".done tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.DoesNotContain("отчисление", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_result_is_named_and_nothing_is_completed()
     {
         await using var facts = await MarkedAsync();

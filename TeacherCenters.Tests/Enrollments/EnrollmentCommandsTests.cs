@@ -239,6 +239,19 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_who_was_enrolled_has_an_enrolment_order()
+    {
+        var ids = await AppliedAsync(2);
+        (await _commands.EnrollAsync(_actor, _event.Id, [ids[0]])).ShouldSucceed();
+
+        (await _commands.OrderAsync(_actor, _event.Id, ids, new() { Number = "1" })).ShouldRefuse("NotEnrolled");
+
+        Assert.Null((await RowAsync(ids[0])).OrderNumber);
+        Assert.Equal(1, (await _commands.OrderAsync(_actor, _event.Id, [ids[0]], new() { Number = "1" })).ShouldSucceed());
+        Assert.Equal("1", (await RowAsync(ids[0])).OrderNumber);
+    }
+
+    [Fact]
     public async Task A_name_that_is_known_already_is_asked_about_and_a_taken_number_is_refused()
     {
         var known = A.Person();

@@ -102,6 +102,42 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_enrolment_order_is_entered_later_for_the_chosen_people()
+    {
+        await AppliedAsync(2);
+        (await new EnrollmentCommands(_store.Store).EnrollAsync(A.Administrator(), _event.Id, await _store.ReadAsync(db => db.Set<Enrollment>().Select(x => x.Id).ToListAsync()))).ShouldSucceed();
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+        panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]");
+        panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[0].Change(true);
+        panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[1].Change(true);
+
+        panel.WaitForElements(".grid-selected button").Single(x => x.TextContent.Contains("Приказ о зачислении: 2 человека", StringComparison.Ordinal)).Click();
+        screens.Dialogs.WaitForElement("form").Submit();
+        screens.Dialogs.WaitForAssertion(() => Assert.Contains("Укажите номер приказа.", screens.Dialogs.Markup, StringComparison.Ordinal));
+        screens.Dialogs.FindAll("input")[0].Change("15-сл");
+        screens.Dialogs.FindAll("input")[1].Change("20.11.2026");
+        screens.Dialogs.Find("form").Submit();
+
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("tbody td").Count(x => x.TextContent.Contains("№ 15-сл от 20.11.2026", StringComparison.Ordinal))), TimeSpan.FromSeconds(10));
+        Assert.Equal(1, await _store.ReadAsync(db => db.ChangeSets.CountAsync(x => x.Verb == "enrollments.order")));
+    }
+
+    [Fact]
+    public async Task A_completed_event_offers_the_enrolment_order_and_nothing_else()
+    {
+        var of = A.Event(_center, EventStatus.Completed, starts: A.Today.AddDays(-20));
+        var person = A.Person("Андреева");
+        await _store.AddAsync(of, person);
+        await _store.AddAsync(A.Enrollment(of, person, EnrollmentStatus.Completed));
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, of.Id));
+        panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]")[0].Change(true);
+
+        panel.WaitForAssertion(() => Assert.Equal(["Приказ о зачислении: 1 человек"], panel.FindAll(".grid-selected button").Select(x => x.TextContent.Trim()).SkipLast(1)));
+    }
+
+    [Fact]
     public async Task A_refusal_stands_in_the_sheet_and_nothing_changes()
     {
         await AppliedAsync(3);
