@@ -22,13 +22,14 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return new Page<CertificateRow>(await Rows(db, actor, Sorted(rows, page)).Skip(page.Skip).Take(page.Take).ToListAsync(ct), total);
     }
 
-    /// <summary>The whole of a list, for the export, in the order of the book: by day of issue and number.</summary>
-    public async Task<IReadOnlyList<CertificateBookLine>> AllAsync(Actor actor, CertificateFilter filter, CancellationToken ct = default)
+    /// <summary>The whole of a list, for the export; in the order of the book, by day of issue and number, unless another is asked for.</summary>
+    public async Task<IReadOnlyList<CertificateBookLine>> AllAsync(Actor actor, CertificateFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var ordered = Filtered(db, actor, filter).OrderBy(x => x.IssuedOn).ThenBy(x => x.CenterId).ThenBy(x => x.Kind).ThenBy(x => x.Sequence);
+        var found = Filtered(db, actor, filter);
+        var ordered = order is { Sort: not null } ? Sorted(found, order) : found.OrderBy(x => x.IssuedOn).ThenBy(x => x.CenterId).ThenBy(x => x.Kind).ThenBy(x => x.Sequence);
         var rows = await Rows(db, actor, ordered).ToListAsync(ct);
-        var snapshots = await Filtered(db, actor, filter).Select(x => new { x.Id, x.Snapshot }).ToDictionaryAsync(x => x.Id, x => x.Snapshot, ct);
+        var snapshots = await found.Select(x => new { x.Id, x.Snapshot }).ToDictionaryAsync(x => x.Id, x => x.Snapshot, ct);
         return [.. rows.Select(x => new CertificateBookLine(x, CertificateSnapshot.Parse(snapshots[x.Id]).WithoutResult()))];
     }
 
@@ -221,6 +222,10 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
 
 internal static class CertificateVisibility
 {
+    /// <summary>Whether the actor registers documents of this kind in the center: what tells a result, only who may see results.</summary>
+    public static bool MayIssue(this Actor actor, CertificateSubject subject, int centerId) =>
+        actor.Can(Permission.IssueCertificates, centerId) && (subject != CertificateSubject.Assessment || actor.Can(Permission.ViewAssessmentResults, centerId));
+
     /// <summary>The documents of the centers in which the actor may see them.</summary>
     public static IQueryable<Certificate> VisibleTo(this IQueryable<Certificate> rows, Actor actor) =>
         actor.CentersFor(Permission.ViewCertificates) is { } centers ? rows.Where(x => centers.Contains(x.CenterId)) : rows;

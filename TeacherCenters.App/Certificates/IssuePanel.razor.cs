@@ -63,7 +63,7 @@ public sealed partial class IssuePanel : IDisposable
 
     private bool MayRead => From.Subject != CertificateSubject.Assessment || Actor.Can(Permission.ViewAssessmentResults, CenterId);
 
-    private bool MayIssue => Actor.Can(Permission.IssueCertificates, CenterId) && MayRead;
+    private bool MayIssue => Actor.MayIssue(From.Subject, CenterId);
 
     private string SubjectLabel => CertificateTexts.TitleLabelOf(SubjectRules.KindOf(From.Subject));
 

@@ -115,11 +115,11 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     private async Task<Waiting?> OtherDocumentsAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
     {
         if (!actor.CanSomewhere(Permission.IssueCertificates)) return null;
-        var counts = (await toIssue.CountsAsync(actor, ct)).Where(x => actor.Can(Permission.IssueCertificates, x.CenterId) && (center is null || x.CenterId == center)).ToList();
+        var counts = (await toIssue.CountsAsync(actor, ct)).Where(x => actor.MayIssue(x.Subject, x.CenterId) && (center is null || x.CenterId == center)).ToList();
         var names = await db.Set<Center>().ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
         if (counts.Count == 0) return null;
         var lists = Enum.GetValues<ToIssueSubject>().ToDictionary(ToIssueQueries.SubjectOf);
-        return new(WaitKind.OtherDocuments, counts.Sum(x => x.Count), "/certificates/to-issue",
+        return new(WaitKind.OtherDocuments, counts.Sum(x => x.Count), $"/certificates/to-issue?subject={lists[counts.MinBy(x => lists[x.Subject])!.Subject]}",
             [.. counts.OrderByDescending(x => x.Count).Take(Shown).Select(x => new WaitingItem(CertificateTexts.Of(lists[x.Subject]), $"/certificates/to-issue?subject={lists[x.Subject]}&center={x.CenterId}", x.Count, names[x.CenterId]))]);
     }
 

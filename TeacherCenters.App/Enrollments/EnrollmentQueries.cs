@@ -39,11 +39,11 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         return new(rows, total);
     }
 
-    /// <summary>All rows of a filter in the order of names, for the export and for choosing all.</summary>
-    public async Task<IReadOnlyList<ParticipantRow>> AllAsync(Actor actor, int eventId, EnrollmentFilter filter, CancellationToken ct = default)
+    /// <summary>All rows of a filter, by default in the order of names, for the export and for choosing all.</summary>
+    public async Task<IReadOnlyList<ParticipantRow>> AllAsync(Actor actor, int eventId, EnrollmentFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Rows(db, Sorted(db, Filtered(db, actor, eventId, filter), null, false)).ToListAsync(ct);
+        return await Rows(db, Sorted(db, Filtered(db, actor, eventId, filter), order?.Sort, order?.Descending == true)).ToListAsync(ct);
     }
 
     /// <summary>A person's participations in the centers that the actor sees, the latest first.</summary>

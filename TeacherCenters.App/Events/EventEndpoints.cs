@@ -13,7 +13,7 @@ public static class EventEndpoints
     {
         routes.MapGet("/events.xlsx", async (HttpContext context, EventQueries events, NetworkClock clock, CancellationToken ct) =>
         {
-            var rows = await events.AllAsync(Actor.From(context.User), FilterUrl.Read<EventFilter>(context.Request.Query), ct);
+            var rows = await events.AllAsync(Actor.From(context.User), FilterUrl.Read<EventFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
             TableColumn<EventRow>[] columns =
             [
                 new(EventsText.Column_Title, 60, x => x.Title), new(EventsText.Column_Center, 28, x => x.Center), new(EventsText.Column_Kind, 28, x => CourseTexts.Of(x.Kind)),

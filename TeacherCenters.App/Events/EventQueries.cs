@@ -29,10 +29,10 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(await FilteredAsync(db, actor, filter, ct), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(await FilteredAsync(db, actor, filter, ct), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>Events of the filter that were not cancelled, the latest first, for the picker.</summary>

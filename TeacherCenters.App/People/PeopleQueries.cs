@@ -61,10 +61,10 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter in the list's order, a block at a time, so that a large export needs little memory.</summary>
-    public async IAsyncEnumerable<PersonRow> AllAsync(Actor actor, PersonFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+    public async IAsyncEnumerable<PersonRow> AllAsync(Actor actor, PersonFilter filter, PageRequest? order = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var ids = await Sorted(Filtered(db, actor, filter), new PageRequest()).Select(x => x.Id).ToListAsync(ct);
+        var ids = await Sorted(Filtered(db, actor, filter), order ?? new()).Select(x => x.Id).ToListAsync(ct);
         foreach (var block in ids.Chunk(1000))
         {
             foreach (var row in await RowsAsync(db, block, ct)) yield return row;

@@ -31,23 +31,15 @@ public sealed class SchoolQueries(Store store)
         if (!actor.CanSomewhere(Permission.ViewPeople)) return new([], 0);
         await using var db = await store.ReadAsync(ct);
         var schools = Filtered(db, filter);
-        var rows = Rows(db, schools);
-        rows = (page.Sort, page.Descending) switch
-        {
-            (nameof(SchoolRow.Municipality), false) => rows.OrderBy(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
-            (nameof(SchoolRow.Municipality), true) => rows.OrderByDescending(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
-            (_, true) => rows.OrderByDescending(x => x.School.SearchText).ThenByDescending(x => x.School.Id),
-            _ => rows.OrderBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
-        };
-        return new(await rows.Skip(page.Skip).Take(page.Take).Select(Row).ToListAsync(ct), await schools.CountAsync(ct));
+        return new(await Sorted(Rows(db, schools), page).Skip(page.Skip).Take(page.Take).Select(Row).ToListAsync(ct), await schools.CountAsync(ct));
     }
 
-    /// <summary>All rows of the filter by municipality, for the export.</summary>
-    public async Task<IReadOnlyList<SchoolRow>> AllAsync(Actor actor, SchoolFilter filter, CancellationToken ct = default)
+    /// <summary>All rows of the filter, for the export.</summary>
+    public async Task<IReadOnlyList<SchoolRow>> AllAsync(Actor actor, SchoolFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         if (!actor.CanSomewhere(Permission.ViewPeople)) return [];
         await using var db = await store.ReadAsync(ct);
-        return await Rows(db, Filtered(db, filter)).OrderBy(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id).Select(Row).ToListAsync(ct);
+        return await Sorted(Rows(db, Filtered(db, filter)), order ?? new()).Select(Row).ToListAsync(ct);
     }
 
     /// <summary>Open schools in whose name or municipality all typed words stand, for the picker.</summary>
@@ -89,6 +81,14 @@ public sealed class SchoolQueries(Store store)
 
     private static IQueryable<Joined> Rows(AppDb db, IQueryable<School> schools) =>
         schools.Join(db.Set<Municipality>(), s => s.MunicipalityId, m => m.Id, (s, m) => new Joined { School = s, Municipality = m });
+
+    private static IOrderedQueryable<Joined> Sorted(IQueryable<Joined> rows, PageRequest page) => (page.Sort, page.Descending) switch
+    {
+        (nameof(SchoolRow.Municipality), false) => rows.OrderBy(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
+        (nameof(SchoolRow.Municipality), true) => rows.OrderByDescending(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
+        (_, true) => rows.OrderByDescending(x => x.School.SearchText).ThenByDescending(x => x.School.Id),
+        _ => rows.OrderBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
+    };
 
     private static IQueryable<School> Filtered(AppDb db, SchoolFilter filter)
     {

@@ -32,10 +32,10 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<PracticeRow>> AllAsync(Actor actor, PracticeFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<PracticeRow>> AllAsync(Actor actor, PracticeFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, filter), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>How many practices of the filter stand in each status, whatever status the filter asks for; one query.</summary>

@@ -101,10 +101,10 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter in the list's order, for the export.</summary>
-    public async Task<IReadOnlyList<TargetPersonRow>> AllPeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest order, CancellationToken ct = default)
+    public async Task<IReadOnlyList<TargetPersonRow>> AllPeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await RowsAsync(db, await BehindAsync(db, actor, filter, order, ct), ct);
+        return await RowsAsync(db, await BehindAsync(db, actor, filter, order ?? new(), ct), ct);
     }
 
     /// <summary>What the list of people is about. A center or municipality that the actor may not see has no name.</summary>

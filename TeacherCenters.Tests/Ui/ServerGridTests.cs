@@ -59,6 +59,20 @@ public sealed class ServerGridTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_file_has_the_filter_and_the_order_of_the_screen()
+    {
+        Nav.NavigateTo("/people?sort=Name&desc=1");
+        var grid = Show();
+        Assert.Equal("/people.xlsx?text=Анна&sort=Name&desc=1", Uri.UnescapeDataString(grid.Find("a.grid-export").GetAttribute("href")!));
+
+        Nav.NavigateTo("/people");
+        grid = Show();
+        Assert.Equal("/people.xlsx?text=Анна", grid.Find("a.grid-export").GetAttribute("href"));
+        grid.Find("th .sortable-column-header").Click();
+        grid.WaitForAssertion(() => Assert.EndsWith("&sort=Name", grid.Find("a.grid-export").GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Another_filter_starts_from_the_first_page()
     {
         Nav.NavigateTo("/people?page=3");
@@ -114,6 +128,7 @@ public sealed class ServerGridTests : IAsyncLifetime
         })
         .Add(x => x.Filter, filter)
         .Add(x => x.RowHref, row => $"/people/{row.Id}")
+        .Add(x => x.ExportHref, "/people.xlsx?text=Анна")
         .Add(x => x.Empty, "Добавьте первого педагога")
         .Add(x => x.Columns, builder =>
         {

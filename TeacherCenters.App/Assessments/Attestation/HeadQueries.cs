@@ -23,11 +23,11 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<HeadRow>> AllAsync(Actor actor, HeadFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<HeadRow>> AllAsync(Actor actor, HeadFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         var months = await MonthsAsync(db, ct);
-        return Rows(await Sorted(Filtered(db, actor, filter, months), new PageRequest()).Select(Facts).ToListAsync(ct), actor, months);
+        return Rows(await Sorted(Filtered(db, actor, filter, months), order ?? new()).Select(Facts).ToListAsync(ct), actor, months);
     }
 
     /// <summary>How many stand in each state and at each stage, whatever state, window and stage the filter asks for; two queries.</summary>

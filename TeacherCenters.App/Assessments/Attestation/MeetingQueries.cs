@@ -20,10 +20,10 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<MeetingRow>> AllAsync(Actor actor, MeetingFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<MeetingRow>> AllAsync(Actor actor, MeetingFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await RowsAsync(db, Sorted(Filtered(db, actor, filter), new PageRequest()), ct);
+        return await RowsAsync(db, Sorted(Filtered(db, actor, filter), order ?? new()), ct);
     }
 
     /// <summary>How many meetings stand in each state, whatever state the filter asks for; one query.</summary>
