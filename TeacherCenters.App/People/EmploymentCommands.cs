@@ -14,7 +14,8 @@ public sealed class EmploymentCommands(Store store)
     {
         if (!await unit.Db.Set<Person>().VisibleTo(actor, unit.Db).AnyAsync(x => x.Id == form.PersonId, ct)) return new Problem("NotFound");
         unit.CenterId = await PeopleCommands.DemandAsync(unit, Permission.EditPeople, form.PersonId, ct);
-        if (form.SchoolId is not { } school || !await unit.Db.Set<School>().AnyAsync(x => x.Id == school, ct)) return new Problem("SchoolMissing").At(nameof(form.SchoolId));
+        var written = form.SchoolId is null ? SchoolNames.Written(form.SchoolWritten) : null;
+        if (written is null && !await unit.Db.Set<School>().AnyAsync(x => x.Id == form.SchoolId, ct)) return new Problem("SchoolMissing").At(nameof(form.SchoolId));
         var (from, to) = (PeopleCommands.Day(form.From), PeopleCommands.Day(form.To));
         if (PersonRules.Employment(from, to) is { } problem) return problem;
         var all = await unit.Db.Set<Employment>().Where(x => x.PersonId == form.PersonId).ToListAsync(ct);
@@ -27,10 +28,11 @@ public sealed class EmploymentCommands(Store store)
         }
         else
         {
-            job = new Employment { PersonId = form.PersonId, SchoolId = school, Position = "", Category = form.Category };
+            job = new Employment { PersonId = form.PersonId, SchoolId = form.SchoolId, Position = "", Category = form.Category };
             unit.Db.Add(job);
         }
-        (job.SchoolId, job.Position, job.Category, job.Subject) = (school, form.Position.Trim(), form.Category, Typed.OrNull(form.Subject));
+        (job.SchoolId, job.SchoolWritten) = (form.SchoolId, written);
+        (job.Position, job.Category, job.Subject) = (form.Position.Trim(), form.Category, Typed.OrNull(form.Subject));
         (job.IsMain, job.From, job.To) = (form.IsMain, from, to);
         if (job.IsMain)
         {
