@@ -57,7 +57,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
             join school in db.Set<School>() on row.SchoolId equals (int?)school.Id into schools
             from school in schools.DefaultIfEmpty()
             orderby row.Event!.StartsOn descending, row.Id descending
-            select new PersonEnrollmentRow(row.Id, row.EventId, row.Event!.Title, row.Event.Kind, row.Event.Hours, row.Event.StartsOn, row.Event.EndsOn, row.Status, row.Result, center.ShortName, school == null ? null : school.Name, row.Position)).ToListAsync(ct);
+            select new PersonEnrollmentRow(row.Id, row.EventId, row.Event!.Title, row.Event.Kind, row.Event.Hours, row.Event.StartsOn, row.Event.EndsOn, row.Status, row.Result, center.ShortName, row.SchoolWritten ?? school.Name, row.Position)).ToListAsync(ct);
     }
 
     /// <summary>Which of the participations have a mark in the register: asked by the inverse of enrolling.</summary>
@@ -83,7 +83,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         IOrderedQueryable<Enrollment> By<TKey>(System.Linq.Expressions.Expression<Func<Enrollment, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = sort switch
         {
-            "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault()),
+            "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault() ?? x.SchoolWritten),
             "Position" => By(x => x.Position),
             "Status" => By(x => x.Status),
             "Order" => By(x => x.OrderNumber),
@@ -94,8 +94,8 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
     }
 
     private static IQueryable<ParticipantRow> Rows(AppDb db, IQueryable<Enrollment> rows) => rows.Select(x => new ParticipantRow(
-        x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId,
-        db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault(),
+        x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId, x.SchoolWritten,
+        db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault() ?? x.SchoolWritten,
         db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).FirstOrDefault(),
         x.Position, x.Status, x.StatusAt, x.AppliedAt, x.OrderNumber, x.OrderDate, x.Funding, x.IsUniversityStudent, x.Result, x.Reason));
 }

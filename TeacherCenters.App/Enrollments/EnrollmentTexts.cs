@@ -1,6 +1,7 @@
 using System.Globalization;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Kernel;
+using TeacherCenters.Kernel.Russian;
+using TeacherCenters.People;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Enrollments;
@@ -22,8 +23,7 @@ public static class EnrollmentTexts
     };
 
     /// <summary>«12 человек».</summary>
-    public static string People(int count) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.People(count) : count == 1 ? "1 person" : $"{count} people";
+    public static string People(int count) => PeopleTexts.People(count);
 
     /// <summary>The text with the count of people in it.</summary>
     public static string WithPeople(string text, int count) => string.Format(CultureInfo.CurrentCulture, text, People(count));

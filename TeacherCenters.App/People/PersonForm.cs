@@ -56,6 +56,10 @@ public sealed class EmploymentForm
 
     public int? SchoolId { get; set; }
 
+    /// <summary>The organisation as it is written, when it is not in the list; a chosen one takes its place.</summary>
+    [MaxLength(SchoolNames.MaxWritten)]
+    public string? SchoolWritten { get; set; }
+
     [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(200)]
     public string Position { get; set; } = "";
 

@@ -168,7 +168,7 @@ public sealed class PeopleCommandsTests
         await store.AddAsync(person, municipality);
         var school = A.School(municipality);
         await store.AddAsync(school);
-        var commands = new EmploymentCommands(store.Store);
+        var commands = new EmploymentCommands(store.Store, []);
         EmploymentForm Job(string position, DateOnly? from = null) => new() { PersonId = person.Id, SchoolId = school.Id, Position = position, From = from };
         (await commands.SaveAsync(A.Administrator(), Job("учитель"))).ShouldSucceed();
 

@@ -62,6 +62,24 @@ public sealed class AttestationQueriesTests : IAsyncLifetime
         Assert.Equal((TermState.Due, A.Today.AddMonths(3), HeadStage.Planned, A.Today.AddDays(14), "директор", "Школа № 5"), (row.State, row.ValidTo!.Value, row.Stage, row.MeetingOn!.Value, row.Position, row.School));
     }
 
+    [Fact]
+    public async Task A_head_of_an_organisation_that_is_not_in_the_list_is_shown_and_not_called_before_it_is_chosen()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AttestedHeads.CreateAsync(store);
+        var person = await of.PersonAsync("Авдеева");
+        await store.AddAsync(new Employment { PersonId = person.Id, SchoolId = null, SchoolWritten = "Школа на горе", Position = "директор", Category = WorkerCategory.Head });
+        var meeting = await of.MeetingAsync();
+
+        var row = Assert.Single((await of.Heads.ListAsync(of.Coordinator, new(), new(Sort: nameof(HeadRow.School)))).Items);
+        Assert.Equal(("Школа на горе", null), (row.School, row.Municipality));
+        Assert.Equal("Школа на горе", (await of.Heads.CardAsync(of.Coordinator, person.PublicKey))!.Post!.School);
+        Assert.Equal("Школа на горе", Assert.Single(await of.MeetingQueries.CandidatesAsync(of.Coordinator, meeting)).School);
+        Assert.Empty((await of.Heads.ListAsync(of.Coordinator, new() { Municipality = of.Municipality.Id }, new())).Items);
+        (await of.Commands.ApplyAsync(of.Coordinator, of.Application(person))).ShouldRefuse("HeadSchoolUnlisted");
+        Assert.Equal("Школа на горе", (await of.Commands.PutOnAgendaAsync(of.Coordinator, meeting, [person.PublicKey])).ShouldRefuse("HeadSchoolUnlisted").Args[1]);
+    }
+
     [Theory]
     [InlineData(nameof(HeadRow.Person), false, "Авдеева", "Белова", "Яшина")]
     [InlineData(nameof(HeadRow.Person), true, "Яшина", "Белова", "Авдеева")]

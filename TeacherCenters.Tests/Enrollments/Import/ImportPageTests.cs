@@ -133,7 +133,8 @@ public sealed class ImportPageTests : IAsyncLifetime
         var page = Upload(screens, new TestWorkbook().Row("ФИО", "Школа", "Должность")
             .Row("Орлова Анна Ильинична", "МБОУ «СОШ №12»", "учитель").Row("Белова Ольга Павловна", "МБОУ СОШ № 12 имени Героя", "учитель")
             .Row("Петров Пётр Ильич", "школа 12", "завуч").Row("Круглова Елена Юрьевна", "СОШ 12", "учитель").Row("Шарова Инна Львовна", "Средняя школа № 12", "учитель").ToBytes(), "список.xlsx");
-        page.WaitForAssertion(() => Assert.Contains("Загрузятся без места работы: 5", page.Find(".import-without").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("Организации нет в справочнике: 5 человек", page.Find(".import-without").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("нет в справочнике: запишется как «МБОУ «СОШ №12»»", page.Find(".import-rows").TextContent, StringComparison.Ordinal);
 
         page.Find(".import-add-all select").Change(municipality.Id);
 
