@@ -34,6 +34,9 @@ public sealed record EventFilter
 
     public int? Center { get; init; }
 
+    /// <summary>The year of the last day.</summary>
+    public int? Year { get; init; }
+
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }

@@ -55,6 +55,13 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return await (await FilteredAsync(db, actor, filter with { Status = null }, ct)).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
     }
 
+    /// <summary>The years in which events end, the latest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await db.Set<TrainingEvent>().VisibleTo(actor).Select(x => x.EndsOn.Year).Distinct().OrderByDescending(x => x).ToListAsync(ct);
+    }
+
     /// <summary>An event with the facts of its next step; null for what the actor may not see. Two queries.</summary>
     public async Task<EventDetails?> DetailsAsync(Actor actor, int id, CancellationToken ct = default)
     {
@@ -147,6 +154,11 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Kind is { } kind) rows = rows.Where(x => x.Kind == kind);
         if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, clock.Today, await db.SettingsTimelineAsync(ct));
+        if (filter.Year is { } year and > 0 and < 9999)
+        {
+            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            rows = rows.Where(x => x.EndsOn >= first && x.EndsOn <= last);
+        }
         if (filter.From is { } from) rows = rows.Where(x => x.EndsOn >= from);
         if (filter.To is { } to) rows = rows.Where(x => x.StartsOn <= to);
         foreach (var word in SearchName.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
+using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
@@ -69,6 +70,22 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var facts = await db.TargetFactsAsync(AllFigures, new(first, asOf), centers, ct);
         var sums = new TargetSums(new(), centers is null, asOf, await db.SettingsTimelineAsync(ct), plans, await HeadcountsAsync(db, await PlacesAsync(db, ct), ct), facts);
         return [.. AllFigures.Select(x => sums.Figure(x, year))];
+    }
+
+    /// <summary>Who was trained and who was assessed, everybody, in each year since the network began. Nine queries whatever the size.</summary>
+    public async Task<IReadOnlyList<NetworkYear>> YearsAsync(Actor actor, int? center, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var plans = await PlansAsync(db, ct);
+        var centers = CentersOf(actor, center);
+        var (year, asOf) = When(null, null);
+        var facts = await db.TargetFactsAsync([TargetFigure.Covered, TargetFigure.Assessed], new(new DateOnly(TargetRules.NetworkYear, 1, 1), asOf), centers, ct);
+        var sums = new TargetSums(new() { Center = center }, centers is null, asOf, await db.SettingsTimelineAsync(ct), plans, await HeadcountsAsync(db, await PlacesAsync(db, ct), ct), facts);
+        var completed = await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Status == EventStatus.Completed && (center == null || x.CenterId == center))
+            .GroupBy(x => x.EndsOn.Year).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        TargetRow Alone(TargetFigure figure, int of) => sums.Row(figure, of, null, sums.Counted(figure, of, null, alone: true), alone: true);
+        return [.. Enumerable.Range(TargetRules.NetworkYear, year - TargetRules.NetworkYear + 1).Reverse()
+            .Select(x => new NetworkYear(x, completed.GetValueOrDefault(x), Alone(TargetFigure.Covered, x), Alone(TargetFigure.Assessed, x)))];
     }
 
     /// <summary>By years for what adds up over several, by months for what counts in its year alone.</summary>
@@ -155,7 +172,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         int[] events = [.. people.Where(x => x.Last.Fact.Kind == TargetFactKind.Event).Select(x => x.Last.Fact.SourceId).Distinct()];
         int[] schools = [.. people.Select(x => x.Last.Fact.SchoolId).OfType<int>().Distinct()];
         var names = await db.Set<Person>().Where(x => EF.Parameter(ids).Contains(x.Id)).Select(x => new { x.Id, x.PublicKey, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) }).ToDictionaryAsync(x => x.Id, ct);
-        var titles = await db.Set<Events.TrainingEvent>().Where(x => EF.Parameter(events).Contains(x.Id)).Select(x => new { x.Id, x.Title }).ToDictionaryAsync(x => x.Id, x => x.Title, ct);
+        var titles = await db.Set<TrainingEvent>().Where(x => EF.Parameter(events).Contains(x.Id)).Select(x => new { x.Id, x.Title }).ToDictionaryAsync(x => x.Id, x => x.Title, ct);
         var works = await db.Set<School>().Where(x => EF.Parameter(schools).Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
         var municipalities = await db.Set<Municipality>().Select(x => new { x.Id, x.ShortName }).ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
         var centers = await db.Set<Center>().Select(x => new { x.Id, x.ShortName }).ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);

@@ -12,6 +12,8 @@ public static class TargetTexts
     /// <summary>As it is written into the history: not in the language of whoever acts.</summary>
     public static string ForHistory(TargetFigure figure) => ReportsText.ResourceManager.GetString($"Figure_{figure}", CultureInfo.InvariantCulture) ?? figure.ToString();
 
+    public static string Of(NetworkFigure figure) => ProblemTexts.Find($"Network_{figure}") ?? figure.ToString();
+
     public static string Of(TargetUnit unit) => ProblemTexts.Find($"TargetUnit_{unit}") ?? unit.ToString();
 
     public static string Of(StaffGroup? group) => group is { } one ? ProblemTexts.Find($"Group_{one}") ?? one.ToString() : ReportsText.Group_All;
