@@ -127,7 +127,7 @@ public sealed class AttestationPagesTests : IAsyncLifetime
         Assert.Contains("Внесите в повестку руководителей.", page.Find(".next-step").TextContent, StringComparison.Ordinal);
 
         AttestationScreens.Button(page, "Добавить в повестку").Click();
-        screens.Dialogs.WaitForAssertion(() => Assert.Equal(["Не аттестован", "до 23.11.2026"], screens.Dialogs.FindAll(".agenda-why").Select(x => x.TextContent)));
+        screens.Dialogs.WaitForAssertion(() => Assert.Equal(["Аттестации не было", "до 23.11.2026"], screens.Dialogs.FindAll(".agenda-why").Select(x => x.TextContent)));
         foreach (var place in new[] { 0, 1 }) await screens.Dialogs.FindAll(".agenda-candidates input")[place].ChangeAsync(new() { Value = true });
         await screens.Dialogs.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody .row-actions button").Count));
