@@ -51,7 +51,24 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
 
         panel.WaitForAssertion(() => Assert.Equal("Обучались 3 · завершили 2", panel.Find(".panel-note").TextContent));
         var details = (await new EventQueries(_store.Store, _store.Clock).DetailsAsync(A.Coordinator(_center.Id), of.Id))!;
-        Assert.Equal((3, 2), (details.Studied, details.Completed));
+        Assert.Equal((3, 2, 0), (details.Studied, details.Completed, details.Failed));
+    }
+
+    [Fact]
+    public async Task Who_completed_without_passing_the_assessment_is_counted_apart()
+    {
+        var of = A.Event(_center, EventStatus.Completed, starts: A.Today.AddDays(-20));
+        var people = new[] { A.Person("Андреева"), A.Person("Белова") };
+        await _store.AddAsync([of, .. people]);
+        var rows = people.Select(x => A.Enrollment(of, x, EnrollmentStatus.Completed)).ToList();
+        (rows[0].Result, rows[1].Result) = (FinalResult.Passed, FinalResult.Failed);
+        await _store.AddAsync([.. rows]);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, of.Id));
+
+        panel.WaitForAssertion(() => Assert.Equal("Обучались 2 · завершили 2, из них прошли аттестацию 1", panel.Find(".panel-note").TextContent));
+        Assert.Equal(1, (await new EventQueries(_store.Store, _store.Clock).DetailsAsync(A.Coordinator(_center.Id), of.Id))!.Failed);
     }
 
     [Fact]

@@ -35,6 +35,26 @@ public sealed class EventPagesTests
     }
 
     [Fact]
+    public async Task The_strip_under_the_title_asks_for_the_step_that_is_a_button_and_takes_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        (await of.Sessions.PlanAsync(of.Coordinator, of.Event.Id, new SessionPlanForm())).ShouldSucceed();
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var page = Show<EventPage>(screen, of.Coordinator, x => x.Add(p => p.Id, of.Event.Id));
+
+        page.WaitForElement("button.next-step").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains(EventsText.Next_Announce, dialogs.Markup, StringComparison.Ordinal));
+        Button(dialogs, EventsText.Do_Announced).Click();
+
+        page.WaitForAssertion(() => Assert.Contains(EventsText.Next_Open, page.Find(".page-notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        var looking = Show<EventPage>(screen, A.Viewer(of.Center.Id), x => x.Add(p => p.Id, of.Event.Id));
+        looking.WaitForAssertion(() => Assert.Contains(EventsText.Next_Open, looking.Find(".page-notice").TextContent, StringComparison.Ordinal));
+        Assert.Empty(looking.FindAll("button.next-step"));
+    }
+
+    [Fact]
     public async Task A_refused_step_is_said_and_the_event_stays()
     {
         await using var store = await TestStore.CreateAsync();
@@ -64,6 +84,8 @@ public sealed class EventPagesTests
 
         var after = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details with { Status = EventStatus.Completed, Studied = 24, Completed = 13 }));
         Assert.Contains("Обучались 24 · завершили 13", after.Markup, StringComparison.Ordinal);
+        var failed = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details with { Status = EventStatus.Completed, Studied = 29, Completed = 25, Failed = 1 }));
+        Assert.Contains("Обучались 29 · завершили 25, из них прошли аттестацию 24", failed.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(EventsText.Column_Seats, after.Find("dl").TextContent, StringComparison.Ordinal);
 
         await store.ChangeAsync(async unit => (await unit.Db.FindAsync<TrainingEvent>(of.Event.Id))!.Complete("1", A.Today, "1", A.Today).ShouldSucceed());
