@@ -84,8 +84,7 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
         for (var n = 1; n <= 2; n++)
         {
             panel.WaitForElement("tbody tr.mud-table-row input[type=checkbox]");
-            panel.FindAll("tbody tr.mud-table-row").First(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.Change(true);
-            panel.WaitForAssertion(() => Assert.Contains("Зачислить 1 человека", panel.Markup, StringComparison.Ordinal));
+            ChooseApplicant(panel);
             panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 1 человека", StringComparison.Ordinal)).Click();
             screens.Dialogs.WaitForElement("form").Submit();
             screens.Messages.WaitForAssertion(() => Assert.Equal(n, Undo().Count));
@@ -144,6 +143,24 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
 
         Assert.Contains("status=Applied", screens.Context.Services.GetRequiredNavigation().Uri, StringComparison.Ordinal);
         panel.WaitForAssertion(() => Assert.Contains("participants.xlsx?status=Applied", panel.Markup, StringComparison.Ordinal));
+    }
+
+    /// <summary>The list may read itself anew between finding the box and ticking it: then the tick is lost, and is set again.</summary>
+    private static void ChooseApplicant(IRenderedComponent<ParticipantsPanel> panel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            panel.FindAll("tbody tr.mud-table-row").First(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.Change(true);
+            try
+            {
+                panel.WaitForAssertion(() => Assert.Contains("Зачислить 1 человека", panel.Markup, StringComparison.Ordinal));
+                return;
+            }
+            catch (Bunit.Extensions.WaitForHelpers.WaitForFailedException) when (attempt < 10)
+            {
+                // Once more.
+            }
+        }
     }
 
     private async Task AppliedAsync(int count)
