@@ -396,7 +396,7 @@ class Register {
     const clash = [...this.clash].map(([key, x]) => ({ ...this.index.get(key), mark: x.m })).filter(x => x.r !== undefined);
     this.ask.hidden = clash.length === 0;
     if (clash.length === 0) return;
-    const names = clash.slice(0, 3).map(x => `${this.sheet.people[x.r].name}, ${this.sheet.sessions[x.c].date}: «${x.mark || ' '}»`).join('; ');
+    const names = clash.slice(0, 3).map(x => say(this.texts.restoredCell, this.sheet.people[x.r].name, this.sheet.sessions[x.c].date, x.mark || ' ', this.saved.get(this.key(x.r, x.c)) || ' ')).join('; ');
     const answer = () => { this.clash.clear(); this.offer(); this.focus(); };
     const mine = el('button', { type: 'button', class: 'reg-button' }, this.texts.restoreMine), theirs = el('button', { type: 'button', class: 'reg-button' }, this.texts.restoreTheirs);
     mine.onclick = () => { answer(); this.write(clash); this.settle(); };

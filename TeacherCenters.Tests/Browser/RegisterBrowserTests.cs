@@ -63,6 +63,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         page = await context.NewPageAsync();
         await page.GotoAsync($"/events/{eventId}?tab=register");
         await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync(asked, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync("у вас «+», в журнале «Н»");
         await Assertions.Expect(page.Locator(".reg-note")).ToContainTextAsync("Досылаются отметки, которые не успели сохраниться: 2");
         await SavedAsync(page);
         Assert.Equal(3, await CountAsync(host));
