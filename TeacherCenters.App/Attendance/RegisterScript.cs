@@ -122,6 +122,7 @@ internal static class RegisterScript
         ["restored"] = AttendanceText.Register_Restored,
         ["restoredLost"] = AttendanceText.Register_RestoredLost,
         ["restoredClash"] = AttendanceText.Register_RestoredClash,
+        ["restoredCell"] = AttendanceText.Register_RestoredCell,
         ["restoreMine"] = AttendanceText.Register_RestoreMine,
         ["restoreTheirs"] = AttendanceText.Register_RestoreTheirs,
         ["close"] = AttendanceText.Register_Close,

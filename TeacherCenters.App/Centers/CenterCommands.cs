@@ -8,13 +8,14 @@ namespace TeacherCenters.Centers;
 /// <summary>Centers, their rooms and who signs for them. A center itself is opened and named only for the whole network.</summary>
 public sealed class CenterCommands(Store store)
 {
-    /// <returns>The center's id, or <c>CenterCodeTaken</c> with the name of the center that has it.</returns>
+    /// <returns>The center's id, or <c>CenterCodeTaken</c> or <c>CenterCodeIssued</c> with the name of the center that has it or has issued documents under it.</returns>
     public Task<Result<int>> SaveAsync(Actor actor, CenterForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "centers.create" : "centers.change", async unit =>
     {
         actor.Demand(Permission.EditCenters, form.Id);
         var code = form.Code.Trim().ToUpperInvariant();
         var other = await unit.Db.Set<Center>().Where(x => x.Code == code && x.Id != form.Id).Select(x => x.ShortName).FirstOrDefaultAsync(ct);
         if (other is not null) return new Problem("CenterCodeTaken", other).At(nameof(form.Code));
+        if (await CenterCodes.IssuedByAsync(unit.Db, code, form.Id, ct) is { } issuer) return new Problem("CenterCodeIssued", issuer).At(nameof(form.Code));
         Center? center;
         if (form.Id is { } id)
         {

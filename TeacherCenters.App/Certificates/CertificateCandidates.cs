@@ -91,8 +91,8 @@ internal static class CertificateCandidates
     public static async Task<Dictionary<int, LiveDocument>> LiveAsync(AppDb db, CertificateSubject subject, IReadOnlyList<int> ids, CancellationToken ct)
     {
         var column = CertificateIssuing.ColumnOf(subject);
-        var rows = await db.Set<Certificate>()
-            .Where(x => EF.Property<int?>(x, column) != null && ids.Contains(EF.Property<int?>(x, column)!.Value) && x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced)
+        var rows = await db.Set<Certificate>().Where(Certificate.Live)
+            .Where(x => EF.Property<int?>(x, column) != null && ids.Contains(EF.Property<int?>(x, column)!.Value))
             .Select(x => new { Subject = EF.Property<int?>(x, column)!.Value, Document = new LiveDocument(x.Id, x.Number, x.Token, x.Status, x.PdfHash == null) })
             .ToListAsync(ct);
         return rows.GroupBy(x => x.Subject).ToDictionary(x => x.Key, x => x.First().Document);

@@ -30,6 +30,7 @@ public sealed class CertificateCommands(Store store)
         unit.Actor.Demand(Permission.IssueCertificates, centerId);
         if (from.Subject == CertificateSubject.Assessment) unit.Actor.Demand(Permission.ViewAssessmentResults, centerId);
         unit.CenterId = centerId;
+        if (from.Subject == CertificateSubject.Enrollment) unit.Owner = new(nameof(Events.TrainingEvent), from.Id);
         if (await EarlierAsync(unit, form.BatchKey, ct) is { Documents.Count: > 0 } earlier) return earlier;
 
         var chosen = form.SubjectIds.Distinct().ToList();

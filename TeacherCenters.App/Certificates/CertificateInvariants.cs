@@ -44,7 +44,7 @@ public static class CertificateInvariants
         var rows = await db.Set<Certificate>().Select(x => new { x.Id, x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId, x.Kind, x.Number, x.Status, x.OriginalId }).ToListAsync(ct);
         var originals = rows.ToDictionary(x => x.Id, x => (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId));
         var twice = rows
-            .Where(x => x.Status is not (CertificateStatus.Annulled or CertificateStatus.Replaced))
+            .Where(x => Certificate.Holds(x.Status))
             .GroupBy(x => (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId, x.Kind))
             .Where(x => x.Skip(1).Any())
             .Select(x => $"One subject has more than one {x.Key.Kind} that holds: {string.Join(", ", x.Select(c => c.Number))}.");

@@ -154,7 +154,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     private async Task<PrintJob?> PrintAsync(Actor actor, Func<AppDb, IQueryable<Certificate>, IQueryable<Certificate>> which, CancellationToken ct)
     {
         await using var db = await store.ReadAsync(ct);
-        var live = db.Set<Certificate>().OpenTo(actor).Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
+        var live = db.Set<Certificate>().OpenTo(actor).Where(Certificate.Live);
         var rows = await which(db, live).OrderBy(x => x.SearchText).ThenBy(x => x.Id).Select(x => new { x.Number, x.Snapshot }).ToListAsync(ct);
         if (rows.Count == 0) return null;
         var name = rows.Count == 1 ? rows[0].Number : string.Create(CultureInfo.InvariantCulture, $"{rows[0].Number} ({rows.Count})");

@@ -62,7 +62,7 @@ public sealed class ToIssueQueries(Store store, NetworkClock clock)
     private IQueryable<SubjectLine> Lines(AppDb db, Actor actor, CertificateSubject subject, ToIssueState state)
     {
         var column = CertificateIssuing.ColumnOf(subject);
-        var live = db.Set<Certificate>().Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
+        var live = db.Set<Certificate>().Where(Certificate.Live);
         var lines = SubjectSource.Of(subject).Lines(db, clock.Today);
         if (actor.CentersFor(Permission.ViewCertificates) is { } centers) lines = lines.Where(x => centers.Contains(x.CenterId));
         return state switch

@@ -57,8 +57,8 @@ public sealed class CompletionCommands(Store store)
         {
             if (await EventAsync(unit, eventId, ct) is not { } of) return new Problem("NotFound");
             unit.Expect(of, version);
-            var documents = await unit.Db.Set<Certificate>().CountAsync(
-                c => c.Status != CertificateStatus.Annulled && unit.Db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
+            var documents = await unit.Db.Set<Certificate>().Where(Certificate.Live)
+                .CountAsync(c => unit.Db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
             if (documents > 0) return new Problem("DocumentsIssued", documents);
             if (of.Reopen() is { Problem: { } problem }) return problem;
 
@@ -85,6 +85,7 @@ public sealed class CompletionCommands(Store store)
         if (of is null || !unit.Actor.Can(Permission.ViewEvents, of.CenterId)) return null;
         unit.Actor.Demand(Permission.CompleteEvents, of.CenterId);
         unit.CenterId = of.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), of.Id);
         return of;
     }
 

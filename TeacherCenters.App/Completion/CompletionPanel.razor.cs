@@ -85,7 +85,7 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         }
     }
 
-    protected override void OnInitialized() => _live = new(Changes, x => Kinds.Contains(x.Kind), InvokeAsync, FollowAsync);
+    protected override void OnInitialized() => _live = new(Changes, x => Kinds.Contains(x.Kind) && x.MayConcern<TrainingEvent>(EventId), InvokeAsync, FollowAsync);
 
     protected override async Task OnParametersSetAsync()
     {

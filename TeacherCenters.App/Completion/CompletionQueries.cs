@@ -62,8 +62,8 @@ public sealed class CompletionQueries(Store store, NetworkClock clock)
             .Where(x => x.CenterId == of.CenterId && x.Status == EventStatus.Completed && x.OrderDate >= from && x.OrderDate <= to)
             .Select(x => new { x.ProtocolNumber, x.OrderNumber })
             .ToListAsync(ct);
-        var documents = await db.Set<Certificate>()
-            .CountAsync(c => c.Status != CertificateStatus.Annulled && db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
+        var documents = await db.Set<Certificate>().Where(Certificate.Live)
+            .CountAsync(c => db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
         var obstacle = of.Status == EventStatus.Completed ? null : CompletionRules.MayComplete(of.Status, of.EndsOn, clock.Today, facts.Open).Problem;
         return new(
             of.Id, of.CenterId, of.Version, of.Title, of.Status, of.StartsOn, of.EndsOn, clock.Today, new(of.Kind, of.Hours, of.Document),

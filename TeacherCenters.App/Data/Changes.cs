@@ -2,8 +2,21 @@ using System.Collections.Concurrent;
 
 namespace TeacherCenters.Data;
 
+/// <summary>The object on whose page a row stands: the event of a mark.</summary>
+public readonly record struct Owner(string Kind, int Id);
+
 /// <summary>A row that has just been committed.</summary>
-public readonly record struct Change(string Kind, int Id, int Version);
+public readonly record struct Change(string Kind, int Id, int Version)
+{
+    /// <summary>Null when the verb named none: then it may be any.</summary>
+    public Owner? Owner { get; init; }
+
+    /// <summary>The center of the act; null for the whole network.</summary>
+    public int? CenterId { get; init; }
+
+    /// <summary>Whether the page of the given object may show something of the row. False only when the row is known to belong to another one.</summary>
+    public bool MayConcern<T>(int id) => Kind == typeof(T).Name ? Id == id : Owner is not { } owner || owner.Kind != typeof(T).Name || owner.Id == id;
+}
 
 /// <summary>
 /// The in-process stream of committed changes. A page subscribes, and re-reads through its own query with its own rights;

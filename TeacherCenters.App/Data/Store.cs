@@ -80,7 +80,7 @@ public sealed class Store(IDbContextFactory<AppDb> contexts, WriteGate gate, Net
         set.Rows.AddRange(rows);
         db.Add(set);
         await db.SaveChangesAsync(cancellation);
-        return [.. rows.Select(x => new Change(x.Kind, x.Key, x.RowVersion)).Distinct()];
+        return [.. rows.Select(x => new Change(x.Kind, x.Key, x.RowVersion) { Owner = unit.Owner, CenterId = unit.CenterId }).Distinct()];
     }
 
     private async Task<Problem> ClashAsync(DbUpdateConcurrencyException clash, CancellationToken cancellation)
@@ -116,6 +116,9 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
     /// <summary>The center that the history shows for this verb; null for the whole network.</summary>
     public int? CenterId { get; set; }
 
+    /// <summary>The object that all rows of this verb belong to: pages of others need not read themselves again. Null when there are several, or none is known.</summary>
+    public Owner? Owner { get; set; }
+
     /// <summary>A remark kept in the history, for instance the reason that was asked for.</summary>
     public string? Note { get; set; }
 
@@ -132,6 +135,15 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
         // The original value takes part in the WHERE of the update; setting the current value would check nothing.
         PropertyEntry<Entity, int> property = Db.Entry(row).Property(x => x.Version);
         property.OriginalValue = version;
+    }
+
+    /// <summary>
+    /// The row counts as changed with what hangs on it, so that its history tells all and a form opened before sees the clash.
+    /// </summary>
+    public void Touch(Entity row)
+    {
+        var entry = Db.Entry(row);
+        if (entry.State == EntityState.Unchanged) entry.Property(nameof(Entity.Version)).IsModified = true;
     }
 
     /// <summary>Sends what has changed so far to the store within this transaction, for verbs that need the keys of new rows.</summary>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
 using TeacherCenters.Assessments.Attestation;
+using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
@@ -29,6 +30,18 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
 
     private const int DaysAhead = 7;
 
+    /// <summary>What belongs to the network wherever it was changed.</summary>
+    private static readonly string[] Shared = [nameof(Person), nameof(Employment), nameof(PersonLink), nameof(Practice)];
+
+    /// <summary>Whether a change may move something here: of the shown centers, or of the whole network. Marks come by the dozen a minute and move little.</summary>
+    /// <param name="center">What the switcher stands on.</param>
+    public static bool MayConcern(Change change, Actor actor, int? center)
+    {
+        if (change.Kind == nameof(AttendanceMark)) return false;
+        if (change.CenterId is not { } changed || Shared.Contains(change.Kind)) return true;
+        return (center is null || center == changed) && actor.Grants.Any(x => x.CenterId is null || x.CenterId == changed);
+    }
+
     /// <param name="center">What the switcher stands on.</param>
     public async Task<TodayFacts> ReadAsync(Actor actor, int? center, CancellationToken ct = default)
     {
@@ -36,14 +49,15 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         await using var db = await store.ReadAsync(ct);
         var mine = actor.CanSomewhere(Permission.ScoreAssessments) ? await scoring.MineAsync(actor, ct) : [];
         var sessions = await SessionsAsync(db, actor, mine, center, today, ct);
+        var timeline = await db.SettingsTimelineAsync(ct);
         List<Waiting?> waiting =
         [
             Scoring(mine),
-            await EventsAsync(db, actor, WaitKind.Unmarked, EventWait.Register, Permission.KeepRegister, "register", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.Applications, EventWait.Applications, Permission.ManageEnrollments, "participants", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.Opening, EventWait.Opening, Permission.EditEvents, "overview", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.ToComplete, EventWait.Completion, Permission.CompleteEvents, "completion", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, ct),
+            await EventsAsync(db, actor, WaitKind.Unmarked, EventWait.Register, Permission.KeepRegister, "register", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.Applications, EventWait.Applications, Permission.ManageEnrollments, "participants", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.Opening, EventWait.Opening, Permission.EditEvents, "overview", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.ToComplete, EventWait.Completion, Permission.CompleteEvents, "completion", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, timeline, ct),
             await OtherDocumentsAsync(db, actor, center, ct),
             await YoungTeachersAsync(db, actor, center, today, ct),
             await PairsAsync(db, actor, WaitKind.PairsWaiting, center, x => x.Where(p => p.Status == MentorshipStatus.Waiting), "/mentoring?status=Waiting", ct),
@@ -88,11 +102,11 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     }
 
     /// <summary>All of them, not the first few: there are never many, and finding them costs more than reading them.</summary>
-    private static async Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
+    private static async Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, SettingsTimeline timeline, CancellationToken ct)
     {
         var centers = Centers(actor, right, center);
         if (centers is []) return null;
-        var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today).Counted(db, wait, today).ToListAsync(ct);
+        var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today, timeline).Counted(db, wait, today, timeline).ToListAsync(ct);
         return rows.Count == 0 ? null : new(kind, rows.Count, $"/events?waits={wait}",
             [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
     }

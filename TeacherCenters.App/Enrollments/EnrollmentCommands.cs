@@ -121,7 +121,7 @@ public sealed class EnrollmentCommands(Store store)
         store.WriteAsync<int>(actor, "enrollments.reapply", unit => ReapplyAsync(unit, eventId, ids, ct), ct);
 
     /// <summary>
-    /// The inverse of enrolling, promoting and adding: everybody goes back to the status before. Refused for somebody who was changed
+    /// The inverse of enrolling, promoting and adding: everybody goes back to the status before, an expelled person with reason and order. Refused for somebody who was changed
     /// since or has marks in the register.
     /// </summary>
     /// <returns>How many; or <c>EnrollingNotLast</c> (name), <c>ParticipantHasMarks</c> (name), <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
@@ -133,14 +133,14 @@ public sealed class EnrollmentCommands(Store store)
             var chosen = await EnrollmentWrites.ChosenAsync(unit, eventId, ids, ct);
             if (chosen.Problem is { } missing) return missing;
             var rows = chosen.Require();
-            var before = await EnrollmentWrites.StatusBeforeEnrollingAsync(unit, rows, ct);
+            var before = await EnrollmentWrites.BeforeEnrollingAsync(unit, rows, ct);
             var marked = await EnrollmentQueries.WithMarksAsync(unit.Db, ids, ct);
             foreach (var row in rows)
             {
-                if (!before.TryGetValue(row.Id, out var status)) return new Problem("EnrollingNotLast", row.Person!.Name.Short);
+                if (!before.TryGetValue(row.Id, out var earlier)) return new Problem("EnrollingNotLast", row.Person!.Name.Short);
                 if (marked.Contains(row.Id)) return new Problem("ParticipantHasMarks", row.Person!.Name.Short);
-                if (EnrollmentWrites.Move(unit, loaded.Require(), row, status) is { Problem: { } problem }) return problem;
-                (row.OrderNumber, row.OrderDate) = (null, null);
+                if (EnrollmentWrites.Move(unit, loaded.Require(), row, earlier.Status) is { Problem: { } problem }) return problem;
+                (row.Reason, row.OrderNumber, row.OrderDate) = (earlier.Reason, earlier.OrderNumber, earlier.OrderDate);
             }
             return rows.Count;
         }, ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
@@ -12,6 +13,8 @@ namespace TeacherCenters.Enrollments;
 /// <summary>What the verbs of this feature share: all of it runs inside an open unit.</summary>
 internal static class EnrollmentWrites
 {
+    private static readonly JsonSerializerOptions Words = new() { Converters = { new JsonStringEnumConverter() } };
+
     /// <summary>The event whose participants are to be changed. The loaded row stands for its seats: whoever changes them writes it.</summary>
     /// <param name="may">Whether the verb is for events in this status; those that take people, by default.</param>
     /// <returns><c>NotFound</c>, or <c>EventTakesNobody</c> (its status).</returns>
@@ -22,6 +25,7 @@ internal static class EnrollmentWrites
         if (found is null) return new Problem("NotFound");
         unit.Actor.Demand(Permission.ManageEnrollments, found.CenterId);
         unit.CenterId = found.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), found.Id);
         return (may ?? EnrollmentRules.Accepts)(found.Status) is { Problem: { } problem } ? problem : found;
     }
 
@@ -94,29 +98,34 @@ internal static class EnrollmentWrites
     public static async Task<int?> MunicipalityOfAsync(WriteUnit unit, int? schoolId, CancellationToken ct) =>
         schoolId is null ? null : await unit.Db.Set<School>().Where(x => x.Id == schoolId).Select(x => (int?)x.MunicipalityId).SingleOrDefaultAsync(ct);
 
-    /// <summary>The status before the last change of each row, where that change was the enrolling: what the history keeps for the inverse.</summary>
-    public static async Task<Dictionary<int, EnrollmentStatus>> StatusBeforeEnrollingAsync(WriteUnit unit, IReadOnlyCollection<Enrollment> rows, CancellationToken ct)
+    /// <summary>What stood on each row before its last change, where that change was the enrolling: what the history keeps for the inverse.</summary>
+    public static async Task<Dictionary<int, BeforeEnrolling>> BeforeEnrollingAsync(WriteUnit unit, IReadOnlyCollection<Enrollment> rows, CancellationToken ct)
     {
         var ids = rows.Select(x => x.Id).ToList();
         var changes = await unit.Db.ChangeSets
             .SelectMany(set => set.Rows.Where(x => x.Kind == nameof(Enrollment) && ids.Contains(x.Key)), (set, row) => new { row.Key, row.RowVersion, row.Before, set.Verb })
             .ToListAsync(ct);
-        var found = new Dictionary<int, EnrollmentStatus>();
+        var found = new Dictionary<int, BeforeEnrolling>();
         foreach (var row in rows)
         {
             if (changes.FirstOrDefault(x => x.Key == row.Id && x.RowVersion == row.Version) is not { } last) continue;
             if (last.Verb is not (EnrollmentCommands.EnrollVerb or EnrollmentCommands.PromoteVerb or EnrollmentCommands.AddVerb)) continue;
-            found[row.Id] = StatusIn(last.Before) ?? EnrollmentStatus.Applied;
+            found[row.Id] = Earlier(row, last.Before);
         }
         return found;
     }
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static EnrollmentStatus? StatusIn(string? json)
+    /// <summary>The history keeps of a row only what changed: the rest stands there as it was. A row that was added with its seat was applied for.</summary>
+    private static BeforeEnrolling Earlier(Enrollment row, string? json)
     {
-        if (json is null) return null;
+        if (json is null) return new(EnrollmentStatus.Applied, null, null, null);
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty(nameof(Enrollment.Status), out var status) && Enum.TryParse<EnrollmentStatus>(status.ToString(), out var value) ? value : null;
+        T Was<T>(string property, T now) => document.RootElement.TryGetProperty(property, out var value) ? value.Deserialize<T>(Words)! : now;
+        return new(Was(nameof(row.Status), EnrollmentStatus.Applied), Was(nameof(row.Reason), row.Reason), Was(nameof(row.OrderNumber), row.OrderNumber), Was(nameof(row.OrderDate), row.OrderDate));
     }
 }
+
+/// <summary>What enrolling overwrites on a participation.</summary>
+internal sealed record BeforeEnrolling(EnrollmentStatus Status, string? Reason, string? OrderNumber, DateOnly? OrderDate);

@@ -78,8 +78,7 @@ public sealed partial class ParticipantsPanel : IDisposable
     {
         filter = FilterUrl.Read<EnrollmentFilter>(Nav.Uri);
         Nav.LocationChanged += OnLocationChanged;
-        // Seats are written on the event's row, so that its key tells of most of what others do here.
-        live = new(Changes, x => x.Kind == nameof(Enrollment) || (x.Kind == nameof(Events.TrainingEvent) && x.Id == EventId), InvokeAsync, RefreshAsync);
+        live = new(Changes, x => x.Kind is nameof(Enrollment) or nameof(TrainingEvent) && x.MayConcern<TrainingEvent>(EventId), InvokeAsync, RefreshAsync);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -191,10 +190,9 @@ public sealed partial class ParticipantsPanel : IDisposable
     }
 
     /// <summary>What was done, with the way back where there is one.</summary>
-    private void Tell(string text, List<int> undoable) => Snackbar.Add(text, Severity.Normal, options =>
+    private void Tell(string text, List<int> undoable)
     {
-        if (undoable.Count == 0) return;
-        options.Action = EnrollmentsText.Undo;
-        options.OnClick = _ => InvokeAsync(() => RunAsync(Commands.UndoEnrollAsync(Actor, EventId, undoable), EnrollmentsText.Done_Undone));
-    });
+        if (undoable.Count == 0) Snackbar.Add(text);
+        else Snackbar.Add(text, EnrollmentsText.Undo, () => InvokeAsync(() => RunAsync(Commands.UndoEnrollAsync(Actor, EventId, undoable), EnrollmentsText.Done_Undone)));
+    }
 }

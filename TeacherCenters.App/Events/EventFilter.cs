@@ -66,7 +66,7 @@ public sealed record SessionRow(
 public sealed record TrainerRow(int PersonId, string Name);
 
 /// <summary>A session as the calendar shows it.</summary>
-public sealed record CalendarItem(int SessionId, int EventId, string Title, string Center, int CenterId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string? Room, EventStatus Status, string? Topic);
+public sealed record CalendarItem(int SessionId, int Version, int EventId, string Title, string Center, int CenterId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string? Room, EventStatus Status, string? Topic);
 
 public sealed record CalendarFilter
 {

@@ -24,7 +24,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<Page<EventRow>> ListAsync(Actor actor, EventFilter filter, PageRequest page, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var rows = Filtered(db, actor, clock.Today, filter);
+        var rows = await FilteredAsync(db, actor, filter, ct);
         return new(await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(Row(db)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
@@ -32,14 +32,14 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, clock.Today, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(await FilteredAsync(db, actor, filter, ct), new PageRequest()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>Events of the filter that were not cancelled, the latest first, for the picker.</summary>
     public async Task<IReadOnlyList<EventChoice>> SearchAsync(Actor actor, EventFilter filter, int take = 20, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, clock.Today, filter).Where(x => x.Status != EventStatus.Cancelled), new PageRequest()).Take(take).Select(Choice(db)).ToListAsync(ct);
+        return await Sorted((await FilteredAsync(db, actor, filter, ct)).Where(x => x.Status != EventStatus.Cancelled), new PageRequest()).Take(take).Select(Choice(db)).ToListAsync(ct);
     }
 
     public async Task<EventChoice?> ChoiceAsync(Actor actor, int id, CancellationToken ct = default)
@@ -52,14 +52,14 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyDictionary<EventStatus, int>> CountsAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Filtered(db, actor, clock.Today, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return await (await FilteredAsync(db, actor, filter with { Status = null }, ct)).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
     }
 
-    /// <summary>An event with the facts of its next step; null for what the actor may not see. One query.</summary>
+    /// <summary>An event with the facts of its next step; null for what the actor may not see. Two queries.</summary>
     public async Task<EventDetails?> DetailsAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var (today, undocumented) = (clock.Today, db.WithoutDocument());
+        var (today, undocumented) = (clock.Today, db.WithoutDocument(await db.SettingsTimelineAsync(ct)));
         var row = await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Id == id).Select(x => new
         {
             Event = x,
@@ -88,13 +88,18 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         };
     }
 
-    /// <summary>Who changed the event or its sessions, the latest first; without what is done to people in it.</summary>
+    /// <summary>Who changed the event, its sessions (those that are gone too) or their trainers, the latest first; without what is done to people in it.</summary>
     public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         if (!await db.Set<TrainingEvent>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
-        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id);
-        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(TrainingEvent) && x.Key == id) || (x.Kind == nameof(Session) && sessions.Contains(x.Key))), null, clock, ct: ct);
+        var own = db.ChangeRows.Where(x => x.Kind == nameof(TrainingEvent) && x.Key == id).Select(x => x.ChangeSetId);
+        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id)
+            .Union(db.ChangeRows.Where(x => x.Kind == nameof(Session) && own.Contains(x.ChangeSetId)).Select(x => x.Key));
+        var acts = own.Union(db.ChangeRows.Where(x => x.Kind == nameof(Session) && sessions.Contains(x.Key)).Select(x => x.ChangeSetId));
+        var rows = db.ChangeRows.Where(x => acts.Contains(x.ChangeSetId)
+            && ((x.Kind == nameof(TrainingEvent) && x.Key == id) || x.Kind == nameof(Session) || x.Kind == nameof(SessionTrainer)));
+        return await db.HistoryOfAsync(rows, null, clock, ct: ct);
     }
 
     /// <summary>The sessions of an event in their order, with trainers; two queries.</summary>
@@ -132,18 +137,18 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return await sessions
             .Join(events, s => s.EventId, e => e.Id, (s, e) => new { s, e })
             .OrderBy(x => x.s.Date).ThenBy(x => x.s.Starts).ThenBy(x => x.s.Id)
-            .Select(x => new CalendarItem(x.s.Id, x.e.Id, x.e.Title, db.Set<Center>().Where(c => c.Id == x.e.CenterId).Select(c => c.ShortName).First(), x.e.CenterId,
+            .Select(x => new CalendarItem(x.s.Id, x.s.Version, x.e.Id, x.e.Title, db.Set<Center>().Where(c => c.Id == x.e.CenterId).Select(c => c.ShortName).First(), x.e.CenterId,
                 x.s.Date, x.s.Starts, x.s.Ends, db.Set<Room>().Where(r => r.Id == x.s.RoomId).Select(r => r.Name).FirstOrDefault() ?? x.s.Place, x.e.Status, x.s.Topic))
             .ToListAsync(ct);
     }
 
-    private static IQueryable<TrainingEvent> Filtered(AppDb db, Actor actor, DateOnly today, EventFilter filter)
+    private async Task<IQueryable<TrainingEvent>> FilteredAsync(AppDb db, Actor actor, EventFilter filter, CancellationToken ct)
     {
         var rows = db.Set<TrainingEvent>().VisibleTo(actor);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Kind is { } kind) rows = rows.Where(x => x.Kind == kind);
-        if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, today);
+        if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, clock.Today, await db.SettingsTimelineAsync(ct));
         if (filter.From is { } from) rows = rows.Where(x => x.EndsOn >= from);
         if (filter.To is { } to) rows = rows.Where(x => x.StartsOn <= to);
         foreach (var word in SearchName.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));

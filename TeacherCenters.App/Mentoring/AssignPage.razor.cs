@@ -99,11 +99,7 @@ public sealed partial class AssignPage
     private void Tell(int id, BoardMentee? mentee, BoardMentor? mentor)
     {
         var text = mentee is null || mentor is null ? MentoringText.Verb_mentoring_assign : MentoringTexts.Say(MentoringText.Assign_Done, mentee.Name.Short, mentor.Name.Short);
-        Snackbar.Add(text, Severity.Normal, options =>
-        {
-            options.Action = MentoringText.Undo;
-            options.OnClick = _ => InvokeAsync(() => UndoAsync(id));
-        });
+        Snackbar.Add(text, MentoringText.Undo, () => InvokeAsync(() => UndoAsync(id)));
     }
 
     private async Task UndoAsync(int id)
@@ -125,16 +121,12 @@ public sealed partial class AssignPage
         if ((await Commands.RetireMentorAsync(Actor, mentor.MentorRowId)).Problem is { } problem) Snackbar.Add(ProblemTexts.Say(problem), Severity.Warning);
         else
         {
-            Snackbar.Add(MentoringTexts.Say(MentoringText.Board_Retired, mentor.Name.Short), Severity.Normal, options =>
+            Snackbar.Add(MentoringTexts.Say(MentoringText.Board_Retired, mentor.Name.Short), MentoringText.Undo, () => InvokeAsync(async () =>
             {
-                options.Action = MentoringText.Undo;
-                options.OnClick = _ => InvokeAsync(async () =>
-                {
-                    await Commands.RestoreMentorAsync(Actor, mentor.MentorRowId);
-                    await ReadAsync();
-                    StateHasChanged();
-                });
-            });
+                await Commands.RestoreMentorAsync(Actor, mentor.MentorRowId);
+                await ReadAsync();
+                StateHasChanged();
+            }));
         }
         await ReadAsync();
     }

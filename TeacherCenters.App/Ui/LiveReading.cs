@@ -9,7 +9,6 @@ namespace TeacherCenters.Ui;
 /// </summary>
 public sealed class LiveReading : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _gone = new();
     private readonly Func<Func<Task>, Task> _dispatch;
     private readonly Func<CancellationToken, Task> _read;
@@ -27,6 +26,9 @@ public sealed class LiveReading : IDisposable
             if (changed.Any(concerns)) Ask();
         });
     }
+
+    /// <summary>How long after the first change the page is read.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>As if something had changed: for a reading that has to be repeated.</summary>
     public void Ask()
@@ -47,7 +49,8 @@ public sealed class LiveReading : IDisposable
         {
             do
             {
-                await Task.Delay(Quiet, _gone.Token);
+                // Not all pages at the same moment.
+                await Task.Delay(Quiet * (1 + (Random.Shared.NextDouble() / 2)), _gone.Token);
                 Interlocked.Exchange(ref _asked, 1);
                 await _read(_gone.Token);
             }

@@ -1,5 +1,6 @@
 using TeacherCenters.Centers;
 using TeacherCenters.Security;
+using TeacherCenters.Tests.Certificates;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Centers;
@@ -46,6 +47,22 @@ public sealed class CenterCommandsTests
         var refused = await new CenterCommands(store.Store).SaveAsync(A.Administrator(), new CenterForm { ShortName = "Второй", FullName = "Второй", City = "Вологда", Code = "влг" });
 
         refused.ShouldRefuse("CenterCodeTaken");
+    }
+
+    [Fact]
+    public async Task A_code_that_another_center_issued_under_is_not_given_again_and_its_own_center_may_take_it_back()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Иванова");
+        (await issued.IssueAsync()).ShouldSucceed();
+        var (commands, code) = (new CenterCommands(store.Store), issued.Center.Code);
+        CenterForm Named(string newCode, int? id = null, int version = 0) => new() { Id = id, Version = version, ShortName = "Центр", FullName = "Центр", City = "Вологда", Code = newCode };
+        (await commands.SaveAsync(A.Administrator(), Named("ВЛД", issued.Center.Id, 1))).ShouldSucceed();
+
+        Assert.Equal("Центр", (await commands.SaveAsync(A.Administrator(), Named(code))).ShouldRefuse("CenterCodeIssued").Args[0]);
+
+        (await commands.SaveAsync(A.Administrator(), Named(code + "А"))).ShouldSucceed();
+        (await commands.SaveAsync(A.Administrator(), Named(code, issued.Center.Id, 2))).ShouldSucceed();
     }
 
     [Fact]

@@ -251,6 +251,24 @@ public sealed class CompletionCommandsTests
     }
 
     [Fact]
+    public async Task An_event_whose_duplicate_was_annulled_has_no_document_that_holds_and_is_reopened()
+    {
+        await using var facts = await MarkedAsync();
+        await facts.Store.AddAsync(A.Head(facts.Center), A.Secretary(facts.Center));
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, await FormAsync(facts))).ShouldSucceed();
+        var (certificates, queries, clerk) = (new CertificateCommands(facts.Store.Store), new CompletionQueries(facts.Store.Store, facts.Store.Clock), A.Clerk(facts.Center.Id));
+        var first = (await certificates.IssueAsync(clerk, IssueFrom.Event(facts.Event.Id), new() { SubjectIds = [facts.People[0].Id], IssuedOn = A.Today })).ShouldSucceed().Documents[0];
+        var second = (await certificates.DuplicateAsync(clerk, first.Id, new() { Version = 1, IssuedOn = A.Today, Reason = "Утеря" })).ShouldSucceed().Documents[0];
+        var version = (await EventAsync(facts)).Version;
+        Assert.Equal(1, (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldRefuse("DocumentsIssued").Args[0]);
+
+        (await certificates.AnnulAsync(clerk, second.Id, new() { Version = 1, On = A.Today, Order = "16-к", Reason = "Ошибка" })).ShouldSucceed();
+
+        Assert.Equal(0, (await queries.SheetAsync(A.Administrator(), facts.Event.Id))!.Documents);
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task Another_centers_event_is_absent_and_a_reader_may_not_complete()
     {
         await using var facts = await MarkedAsync();

@@ -161,6 +161,34 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undo_of_taking_back_gives_reason_and_order_of_the_expulsion_back()
+    {
+        var ids = await AppliedAsync(1);
+        (await _commands.EnrollAsync(_actor, _event.Id, ids, new() { Number = "3", Date = A.Today })).ShouldSucceed();
+        (await _commands.ExpelAsync(_actor, _event.Id, ids, "Не приступила", new() { Number = "15-к", Date = A.Today })).ShouldSucceed();
+        (await _commands.EnrollAsync(_actor, _event.Id, ids, new() { Number = "16-к", Date = A.Today.AddDays(1) })).ShouldSucceed();
+
+        (await _commands.UndoEnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+
+        var row = await RowAsync(ids[0]);
+        Assert.Equal((EnrollmentStatus.Expelled, "Не приступила", "15-к", A.Today), (row.Status, row.Reason, row.OrderNumber, row.OrderDate));
+        Assert.Equal(0, await SeatsAsync());
+    }
+
+    [Fact]
+    public async Task Undo_of_enrolling_without_an_order_keeps_the_order_that_stood_there()
+    {
+        var ids = await AppliedAsync(1);
+        var version = (await RowAsync(ids[0])).Version;
+        (await _commands.EditAsync(_actor, _event.Id, ids[0], new() { Version = version, Funding = _event.Funding, OrderNumber = "7" })).ShouldSucceed();
+        (await _commands.EnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+
+        (await _commands.UndoEnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+
+        Assert.Equal((EnrollmentStatus.Applied, "7"), ((await RowAsync(ids[0])).Status, (await RowAsync(ids[0])).OrderNumber));
+    }
+
+    [Fact]
     public async Task Undo_is_refused_for_somebody_with_marks_in_the_register()
     {
         var ids = await AppliedAsync(1);

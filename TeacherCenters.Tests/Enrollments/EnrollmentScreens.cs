@@ -10,6 +10,7 @@ using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Enrollments;
@@ -22,7 +23,11 @@ internal sealed class EnrollmentScreens : IAsyncDisposable
     public EnrollmentScreens(TestStore store, Actor actor)
     {
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
-        Context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Context.Services.AddMudServices(options =>
+        {
+            UiSetup.Snackbars(options.SnackbarConfiguration);
+            options.PopoverOptions.CheckForPopoverProvider = false;
+        });
         Context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
         Context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes);
         Context.Services.AddEnrollments();
