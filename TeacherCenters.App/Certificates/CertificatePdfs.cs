@@ -41,7 +41,7 @@ public sealed class CertificatePdfs(Store store, FileStore files, ILogger<Certif
     {
         await using var db = await store.ReadAsync(ct);
         var row = await db.Set<Certificate>().Where(x => x.Id == id).Select(x => new { x.Snapshot, x.PdfHash, x.Status }).SingleAsync(ct);
-        if (row.Status is CertificateStatus.Annulled or CertificateStatus.Replaced)
+        if (!Certificate.Holds(row.Status))
             return new MemoryStream(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct, row.Status), ct));
         if (row.PdfHash is { } known && files.Exists(known)) return files.Open(known);
         var hash = await files.SaveAsync(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct), ct), ct);

@@ -70,7 +70,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
 
     /// <summary>Which of the participations a valid document rests on.</summary>
     internal static async Task<HashSet<int>> WithDocumentsAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
-        [.. await db.Set<Certificate>().Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value) && x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced)
+        [.. await db.Set<Certificate>().Where(Certificate.Live).Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value))
             .Select(x => x.EnrollmentId!.Value).Distinct().ToListAsync(ct)];
 
     private static IQueryable<Enrollment> Filtered(AppDb db, Actor actor, int eventId, EnrollmentFilter filter)
