@@ -124,6 +124,51 @@ public sealed class EventPagesTests
     }
 
     [Fact]
+    public async Task An_end_typed_by_hand_stays_when_the_hours_are_typed_and_an_untouched_one_is_counted()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+        screen.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, of.Coordinator));
+        screen.Services.AddSingleton<TeacherCenters.People.PeopleQueries>();
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Show<SessionsPanel>(screen, of.Coordinator, x => x.Add(p => p.EventId, of.Event.Id));
+        panel.WaitForAssertion(() => Button(panel, EventsText.Sessions_Add));
+        Button(panel, EventsText.Sessions_Add).Click();
+        dialogs.WaitForElement("form");
+
+        Type(EventsText.Session_Starts, "9");
+        Type(EventsText.Session_Hours, "4");
+        dialogs.WaitForAssertion(() => Assert.Equal("12:10", Field(EventsText.Session_Ends).GetAttribute("value")));
+        Type(EventsText.Session_Ends, "12:15");
+        Type(EventsText.Session_Hours, "3");
+
+        dialogs.WaitForAssertion(() => Assert.Equal("12:15", Field(EventsText.Session_Ends).GetAttribute("value")));
+
+        void Type(string label, string text) => Field(label).Change(text);
+        AngleSharp.Dom.IElement Field(string label) =>
+            dialogs.FindAll(".mud-input-control").Single(x => x.QuerySelector("label")?.TextContent.Trim().TrimEnd('*') == label).QuerySelector("input")!;
+    }
+
+    [Fact]
+    public async Task A_plan_proposes_as_many_hours_a_day_as_the_programme_needs()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+        screen.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, of.Coordinator));
+        screen.Services.AddSingleton<TeacherCenters.People.PeopleQueries>();
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Show<SessionsPanel>(screen, of.Coordinator, x => x.Add(p => p.EventId, of.Event.Id));
+        panel.WaitForAssertion(() => Button(panel, EventsText.Sessions_Plan));
+
+        Button(panel, EventsText.Sessions_Plan).Click();
+
+        var needed = EventRules.HoursADay(of.Event.StartsOn, of.Event.EndsOn, new SessionPlanForm().Days, of.Event.Hours);
+        dialogs.WaitForAssertion(() => Assert.Contains(dialogs.FindAll("input"), x => x.GetAttribute("value") == needed.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task The_list_shows_counts_by_status_and_filters_by_one()
     {
         await using var store = await TestStore.CreateAsync();
