@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
@@ -28,14 +29,27 @@ public static class AssessmentsSetup
         .AddSingleton(new NavEntry(60, "/assessments/procedures", Icons.Material.Outlined.Rule, () => AssessmentsText.Nav_Procedures, Permission.ViewAssessments) { Under = "/assessments" })
         .AddSingleton(new NavEntry(60, "/assessments/scoring", Icons.Material.Outlined.Grading, () => AssessmentsText.Nav_Scoring, Permission.ScoreAssessments) { Under = "/assessments" });
 
-    /// <summary>What shown history hides from whoever may not see results in the center of the act.</summary>
+    /// <summary>What shown history hides: points and level from whoever may not see results in the center of the act, and from everybody until they are a result.</summary>
     public static IServiceCollection AddAssessmentMasks(this IServiceCollection services)
     {
         foreach (var property in new[] { nameof(Assessment.Points), nameof(Assessment.MaxPoints), nameof(Assessment.Percent), nameof(Assessment.LevelReached) })
-            services.AddSingleton(new MaskedProperty(nameof(Assessment), property, Permission.ViewAssessmentResults));
+        {
+            // As in every query: what is scored is no result before the session is done, and never after a withdrawal.
+            services.AddSingleton(new MaskedProperty(nameof(Assessment), property, Permission.ViewAssessmentResults)
+            {
+                Told = (db, ids, ct) => db.Set<Assessment>().Where(x => ids.Contains(x.Id) && x.Status == AssessmentStatus.Completed).Select(x => x.Id).ToListAsync(ct),
+            });
+        }
         foreach (var property in new[] { nameof(AssessorScore.Points), nameof(AssessorScore.Total) })
-            // What an assessor has not marked final is the assessor's own: administrators do not look over the shoulder either.
-            services.AddSingleton(new MaskedProperty(nameof(AssessorScore), property, Permission.ViewAssessmentResults) { Settled = values => values[nameof(AssessorScore.IsFinal)]?.GetValue<bool>() == true });
+        {
+            services.AddSingleton(new MaskedProperty(nameof(AssessorScore), property, Permission.ViewAssessmentResults)
+            {
+                // What an assessor has not marked final is the assessor's own: administrators do not look over the shoulder either.
+                Settled = values => values[nameof(AssessorScore.IsFinal)]?.GetValue<bool>() == true,
+                Told = (db, ids, ct) => db.Set<AssessorScore>()
+                    .Where(x => ids.Contains(x.Id) && db.Set<Assessment>().Any(a => a.Id == x.AssessmentId && a.Status == AssessmentStatus.Completed)).Select(x => x.Id).ToListAsync(ct),
+            });
+        }
         return services;
     }
 

@@ -109,6 +109,26 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_coordinator_takes_out_an_assessor_who_began_and_confirms_what_is_lost()
+    {
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [7, null], final: false)).ShouldSucceed();
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        var dialogs = context.Render<MudDialogProvider>();
+        var page = Show<AssessmentSessionPage>(of.Coordinator, x => x.Add(p => p.Id, of.SessionId));
+        page.WaitForAssertion(() => Assert.Contains("незавершённых оценок: 1", page.Markup, StringComparison.Ordinal));
+
+        page.Find("[aria-label='Снять эксперта: Белова Анна Игоревна']").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains("незавершённые баллы будут удалены, оценок: 1", dialogs.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("7", dialogs.Find(".mud-dialog-content").TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await store.ReadAsync(db => db.Set<AssessorScore>().CountAsync()));
+        await Button(dialogs, "Снять и удалить баллы").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Белова Анна Игоревна", page.Find("[aria-labelledby=session-assessors] .work-row").TextContent, StringComparison.Ordinal));
+        Assert.Equal(0, await store.ReadAsync(db => db.Set<AssessorScore>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Points_are_stored_as_they_are_typed_and_a_number_too_large_stays_in_its_field()
     {
         var id = await of.CameAsync();
