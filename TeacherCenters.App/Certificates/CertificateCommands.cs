@@ -75,9 +75,11 @@ public sealed class CertificateCommands(Store store)
             : row.HandOver(on, form.Way, string.IsNullOrEmpty(to) ? null : to), ct);
     }
 
+    internal const string AnnulVerb = "certificates.annul";
+
     /// <summary>The document holds no longer; its number stays taken for ever.</summary>
     public Task<Result> AnnulAsync(Actor actor, int id, AnnulForm form, CancellationToken ct = default) =>
-        store.WriteAsync(actor, "certificates.annul", async unit =>
+        store.WriteAsync(actor, AnnulVerb, async unit =>
         {
             if (await VisibleAsync(unit, id, ct) is not { } row) return new Problem("NotFound");
             unit.Actor.Demand(Permission.AnnulCertificates, row.CenterId);

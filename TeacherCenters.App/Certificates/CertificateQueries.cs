@@ -73,7 +73,9 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         var of = await db.Set<Events.TrainingEvent>().SingleOrDefaultAsync(x => x.Id == eventId, ct);
         if (of is null || !actor.Can(Permission.ViewCertificates, of.CenterId)) return null;
         var people = await CertificateCandidates.OfEventAsync(db, of, null, ct);
-        return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, [.. people.Select(x => x.ToRow())]);
+        var revoked = await CertificateCandidates.Revoked(db).Where(x => x.EventId == eventId).Select(x => x.Id).ToListAsync(ct);
+        var annulled = await CertificateCandidates.AnnulledAsync(db, CertificateSubject.Enrollment, revoked, ct);
+        return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, [.. people.Select(x => x.ToRow() with { AnnulledNumber = annulled.GetValueOrDefault(x.SubjectId) })]);
     }
 
     /// <summary>Who may sign for a center on a day; the first of each kind signs unless another is chosen.</summary>

@@ -61,6 +61,9 @@ public sealed record EligibleRow(
     CertificateStatus? LiveStatus,
     bool IsPdfPending)
 {
+    /// <summary>Of a document that was annulled and is not to be issued anew unless somebody chooses so.</summary>
+    public string? AnnulledNumber { get; init; }
+
     /// <summary>What it is for, in a line.</summary>
     public string What { get; init; } = "";
 

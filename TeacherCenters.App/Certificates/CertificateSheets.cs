@@ -16,7 +16,8 @@ public static class CertificateSheets
 
     private sealed record Wording(CertificateLayout Layout, string Title, string? Subtitle, string? Kind, string Lead, string CourseLead);
 
-    public static CertificateSheet Of(CertificateSnapshot snapshot)
+    /// <param name="ceased">Annulled or replaced: the sheet says that it holds no longer.</param>
+    public static CertificateSheet Of(CertificateSnapshot snapshot, CertificateStatus? ceased = null)
     {
         var words = WordingOf(snapshot.Kind);
         return new CertificateSheet
@@ -26,7 +27,12 @@ public static class CertificateSheets
             Title = words.Title,
             Subtitle = words.Subtitle,
             Kind = words.Kind,
-            Mark = snapshot.DuplicateOf is null ? null : "ДУБЛИКАТ",
+            Mark = ceased switch
+            {
+                CertificateStatus.Annulled => "АННУЛИРОВАН",
+                CertificateStatus.Replaced => "ЗАМЕНЁН ДУБЛИКАТОМ",
+                _ => snapshot.DuplicateOf is null ? null : "ДУБЛИКАТ",
+            },
             Number = snapshot.Number,
             City = snapshot.City,
             IssuedOn = DatesInWords.Day(snapshot.IssuedOn),

@@ -90,7 +90,8 @@ public sealed partial class IssuePanel : IDisposable
         if (!ReferenceEquals(_shown, People))
         {
             _shown = People;
-            ChooseAll(true);
+            _chosen.Clear();
+            _chosen.UnionWith(Eligible.Where(x => x.AnnulledNumber is null).Select(x => x.SubjectId));
         }
         if (_signing == CenterId) return;
         _signing = CenterId;

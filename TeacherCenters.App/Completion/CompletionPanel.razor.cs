@@ -42,6 +42,8 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 
     [Inject] public required IDialogService Dialogs { get; set; }
 
+    [Inject] public required ISnackbar Snackbar { get; set; }
+
     private CompletionSheet? Sheet { get; set; }
 
     private CompletionForm Form { get; set; } = new() { Version = 0 };
@@ -144,6 +146,8 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         _fieldProblems = [.. CompletionRules.PaperProblems(Form, Sheet.EndsOn, Sheet.Today)];
         if (_fieldProblems.Count > 0) return;
         await ActAsync(async () => (await Commands.CompleteAsync(Actor, EventId, Form)).Problem);
+        // What could be taken back before the event was closed can't be any more.
+        if (Sheet is { Status: EventStatus.Completed }) Snackbar.Clear();
     }
 
     private async Task ReopenAsync()

@@ -108,7 +108,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         if (centers is []) return null;
         var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today, timeline).Counted(db, wait, today, timeline).ToListAsync(ct);
         return rows.Count == 0 ? null : new(kind, rows.Count, $"/events?waits={wait}",
-            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", wait == EventWait.Opening ? null : x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
     }
 
     /// <summary>Documents outside of events, by subject and center: one batch each. Four queries.</summary>

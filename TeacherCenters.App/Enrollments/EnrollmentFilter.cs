@@ -28,6 +28,9 @@ public sealed record ParticipantsHead(int EventId, int CenterId, string Title, E
     /// <summary>People who hold or held a place.</summary>
     public int Studied => Counts.Where(x => Attendance.AttendanceRules.HasRow(x.Key)).Sum(x => x.Value);
 
+    /// <summary>Of those who completed, who did not pass the final assessment.</summary>
+    public int Failed { get; init; }
+
     public bool TakesPeople => EnrollmentRules.Accepts(Status).Succeeded;
 }
 

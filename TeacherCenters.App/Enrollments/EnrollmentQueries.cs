@@ -26,7 +26,11 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         var counts = await db.Set<Enrollment>().Where(x => x.EventId == eventId).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var approvedHolds = (await db.SettingsAsOfAsync(clock.Today, ct)).ApprovedHoldsSeat;
         var free = EnrollmentRules.FreeSeats(of.Capacity, of.SeatsTaken, approvedHolds ? counts.GetValueOrDefault(EnrollmentStatus.Approved) : 0);
-        return new(eventId, of.CenterId, of.Title, of.Status, of.StartsOn, of.Capacity, of.SeatsTaken, free, of.Funding, counts);
+        return new(eventId, of.CenterId, of.Title, of.Status, of.StartsOn, of.Capacity, of.SeatsTaken, free, of.Funding, counts)
+        {
+            Failed = of.Status != EventStatus.Completed ? 0
+                : await db.Set<Enrollment>().CountAsync(x => x.EventId == eventId && x.Status == EnrollmentStatus.Completed && (x.Result == FinalResult.Failed || x.Result == FinalResult.Unsatisfactory), ct),
+        };
     }
 
     /// <summary>Sort: <c>Name</c> (the default), <c>School</c>, <c>Position</c>, <c>Status</c>, <c>Order</c>, <c>Applied</c>.</summary>
@@ -66,7 +70,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
 
     /// <summary>Which of the participations a valid document rests on.</summary>
     internal static async Task<HashSet<int>> WithDocumentsAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
-        [.. await db.Set<Certificate>().Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value) && x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced)
+        [.. await db.Set<Certificate>().Where(Certificate.Live).Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value))
             .Select(x => x.EnrollmentId!.Value).Distinct().ToListAsync(ct)];
 
     private static IQueryable<Enrollment> Filtered(AppDb db, Actor actor, int eventId, EnrollmentFilter filter)

@@ -47,7 +47,7 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     /// <summary>The seats, and once the event is completed, who studied.</summary>
     private static string Places(ParticipantsHead head) => head.Status == EventStatus.Completed
-        ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed))
+        ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed), head.Failed)
         : $"{EnrollmentTexts.Format(EnrollmentsText.Seats, head.SeatsTaken, head.Capacity)} · {EnrollmentTexts.Format(EnrollmentsText.SeatsFree, head.FreeSeats)}";
 
     private int CanPromote => Math.Min(head!.FreeSeats, head.Count(EnrollmentStatus.WaitListed));

@@ -65,6 +65,9 @@ public sealed record EventDetails(
     public required int Studied { get; init; }
 
     public required int Completed { get; init; }
+
+    /// <summary>Of those who completed, who did not pass the final assessment.</summary>
+    public int Failed { get; init; }
 }
 
 public sealed record SessionRow(

@@ -80,6 +80,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             WithoutDocument = undocumented.Count(e => e.EventId == x.Id),
             Expelled = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Expelled),
             Completed = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed),
+            Failed = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed && (e.Result == FinalResult.Failed || e.Result == FinalResult.Unsatisfactory)),
         }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var of = row.Event;
@@ -90,6 +91,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             Facts = new EventFacts(of.Status, of.StartsOn, of.EndsOn, of.Hours, row.SessionHours, row.Applications, of.SeatsTaken, Math.Max(0, (row.PastSessions * row.Learners) - row.Marks), row.WithoutDocument),
             Studied = row.Learners + row.Expelled,
             Completed = row.Completed,
+            Failed = row.Failed,
         };
     }
 

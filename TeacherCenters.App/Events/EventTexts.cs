@@ -44,5 +44,7 @@ public static class EventTexts
     };
 
     /// <summary>What stands instead of the seats once an event is completed.</summary>
-    public static string Studied(int studied, int completed) => string.Format(CultureInfo.CurrentCulture, EventsText.StudiedOf, studied, completed);
+    /// <param name="failed">Of those who completed: they get no qualification.</param>
+    public static string Studied(int studied, int completed, int failed) =>
+        string.Format(CultureInfo.CurrentCulture, failed == 0 ? EventsText.StudiedOf : EventsText.StudiedPassed, studied, completed, completed - failed);
 }

@@ -54,14 +54,15 @@ public static class EventWaits
     private static IQueryable<Enrollment> Unanswered(this AppDb db) =>
         db.Set<Enrollment>().Where(e => e.Status == EnrollmentStatus.Applied || e.Status == EnrollmentStatus.Approved);
 
-    /// <summary>Who has earned a document, and none holds; of events that are not completed yet as well.</summary>
+    /// <summary>Who has earned a document, and none holds; of events that are not completed yet as well. Whose document was annulled on purpose waits for none.</summary>
     internal static IQueryable<Enrollment> WithoutDocument(this AppDb db, SettingsTimeline timeline)
     {
-        var credited = db.Credited(timeline);
+        var (credited, revoked) = (db.Credited(timeline), CertificateCandidates.Revoked(db));
         return db.Set<Enrollment>().Where(CompletionRules.EarnsDocument)
             // Who failed or was expelled gets a statement of the hours studied, and none without any.
             .Where(e => (e.Status == EnrollmentStatus.Completed && e.Result != FinalResult.Failed && e.Result != FinalResult.Unsatisfactory) || credited.Any(m => m.EnrollmentId == e.Id))
-            .Where(e => !db.Set<Certificate>().Where(Certificate.Live).Any(c => c.EnrollmentId == e.Id));
+            .Where(e => !db.Set<Certificate>().Where(Certificate.Live).Any(c => c.EnrollmentId == e.Id))
+            .Where(e => !revoked.Any(r => r.Id == e.Id));
     }
 
     /// <summary>Marks that credit hours by the settings that hold on the last day of their event.</summary>

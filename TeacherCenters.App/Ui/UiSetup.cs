@@ -33,6 +33,8 @@ public static class UiSetup
         options.PositionClass = Defaults.Classes.Position.BottomCenter;
         options.VisibleStateDuration = 6000;
         options.PreventDuplicates = true;
+        // Else a message with a button stays until somebody closes it, over what stands at the foot of the page.
+        options.RequireInteraction = false;
     }
 
     /// <summary>What must stand before authentication: headers, error pages, language.</summary>

@@ -10,6 +10,7 @@ public static class WayBack
     /// </summary>
     public static void Add(this ISnackbar snackbar, string text, string action, Func<Task> act) => snackbar.Add(text, Severity.Normal, options =>
     {
+        options.VisibleStateDuration = 12000;
         options.DuplicatesBehavior = SnackbarDuplicatesBehavior.Allow;
         options.Action = action;
         options.OnClick = _ => act();

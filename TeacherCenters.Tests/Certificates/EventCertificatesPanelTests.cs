@@ -55,6 +55,28 @@ public sealed class EventCertificatesPanelTests
     }
 
     [Fact]
+    public async Task Whose_document_was_annulled_stands_marked_in_the_list_and_waits_for_none_until_the_event_ends_anew()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
+        var first = (await issued.IssueAsync(issued.Form(issued.Learners[0]))).ShouldSucceed().Documents[0];
+        (await issued.Commands.AnnulAsync(issued.Clerk, first.Id, new() { Version = 1, On = A.Today, Order = "1", Reason = "Выдан по ошибке" })).ShouldSucceed();
+        await using var screen = Screen(store);
+
+        var panel = Panel(screen, issued.Clerk, issued);
+
+        panel.WaitForAssertion(() => Assert.Contains("Выдать 1 документ", panel.Markup, StringComparison.Ordinal));
+        Assert.Contains($"№ {first.Number}. Чтобы выдать новый, отметьте строку.", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Аннулирован", panel.FindAll("tbody tr")[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await WaitingAsync());
+
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<Enrollment>(issued.Learners[0].Id))!.StatusAt = unit.Now.AddMinutes(1));
+        Assert.Equal(2, await WaitingAsync());
+
+        async Task<int> WaitingAsync() => (await new TeacherCenters.Events.EventQueries(store.Store, store.Clock).DetailsAsync(A.Administrator(), issued.Event.Id))!.Facts.DocumentsToIssue;
+    }
+
+    [Fact]
     public async Task Who_may_only_look_sees_who_is_due_what_and_no_button()
     {
         await using var store = await TestStore.CreateAsync();

@@ -37,6 +37,26 @@ public sealed class EventPagesTests
     }
 
     [Fact]
+    public async Task The_strip_under_the_title_asks_for_the_step_that_is_a_button_and_takes_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        (await of.Sessions.PlanAsync(of.Coordinator, of.Event.Id, new SessionPlanForm())).ShouldSucceed();
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var page = Show<EventPage>(screen, of.Coordinator, x => x.Add(p => p.Id, of.Event.Id));
+
+        page.WaitForElement("button.next-step").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains(EventsText.Next_Announce, dialogs.Markup, StringComparison.Ordinal));
+        Button(dialogs, EventsText.Do_Announced).Click();
+
+        page.WaitForAssertion(() => Assert.Contains(EventsText.Next_Open, page.Find(".page-notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        var looking = Show<EventPage>(screen, A.Viewer(of.Center.Id), x => x.Add(p => p.Id, of.Event.Id));
+        looking.WaitForAssertion(() => Assert.Contains(EventsText.Next_Open, looking.Find(".page-notice").TextContent, StringComparison.Ordinal));
+        Assert.Empty(looking.FindAll("button.next-step"));
+    }
+
+    [Fact]
     public async Task A_refused_step_is_said_and_the_event_stays()
     {
         await using var store = await TestStore.CreateAsync();
@@ -66,6 +86,8 @@ public sealed class EventPagesTests
 
         var after = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details with { Status = EventStatus.Completed, Studied = 24, Completed = 13 }));
         Assert.Contains("Обучались 24 · завершили 13", after.Markup, StringComparison.Ordinal);
+        var failed = Show<EventOverview>(screen, of.Coordinator, x => x.Add(p => p.Of, details with { Status = EventStatus.Completed, Studied = 29, Completed = 25, Failed = 1 }));
+        Assert.Contains("Обучались 29 · завершили 25, из них прошли аттестацию 24", failed.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(EventsText.Column_Seats, after.Find("dl").TextContent, StringComparison.Ordinal);
 
         await store.ChangeAsync(async unit => (await unit.Db.FindAsync<TrainingEvent>(of.Event.Id))!.Complete("1", A.Today, "1", A.Today).ShouldSucceed());
@@ -137,6 +159,51 @@ public sealed class EventPagesTests
 
         panel.WaitForAssertion(() => Assert.Contains("20", panel.Find("small.warn").TextContent, StringComparison.Ordinal));
         Assert.Equal(2, panel.FindAll(".row-actions button").Count);
+    }
+
+    [Fact]
+    public async Task An_end_typed_by_hand_stays_when_the_hours_are_typed_and_an_untouched_one_is_counted()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+        screen.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, of.Coordinator));
+        screen.Services.AddSingleton<TeacherCenters.People.PeopleQueries>();
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Show<SessionsPanel>(screen, of.Coordinator, x => x.Add(p => p.EventId, of.Event.Id));
+        panel.WaitForAssertion(() => Button(panel, EventsText.Sessions_Add));
+        Button(panel, EventsText.Sessions_Add).Click();
+        dialogs.WaitForElement("form");
+
+        Type(EventsText.Session_Starts, "9");
+        Type(EventsText.Session_Hours, "4");
+        dialogs.WaitForAssertion(() => Assert.Equal("12:10", Field(EventsText.Session_Ends).GetAttribute("value")));
+        Type(EventsText.Session_Ends, "12:15");
+        Type(EventsText.Session_Hours, "3");
+
+        dialogs.WaitForAssertion(() => Assert.Equal("12:15", Field(EventsText.Session_Ends).GetAttribute("value")));
+
+        void Type(string label, string text) => Field(label).Change(text);
+        AngleSharp.Dom.IElement Field(string label) =>
+            dialogs.FindAll(".mud-input-control").Single(x => x.QuerySelector("label")?.TextContent.Trim().TrimEnd('*') == label).QuerySelector("input")!;
+    }
+
+    [Fact]
+    public async Task A_plan_proposes_as_many_hours_a_day_as_the_programme_needs()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+        screen.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, of.Coordinator));
+        screen.Services.AddSingleton<TeacherCenters.People.PeopleQueries>();
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Show<SessionsPanel>(screen, of.Coordinator, x => x.Add(p => p.EventId, of.Event.Id));
+        panel.WaitForAssertion(() => Button(panel, EventsText.Sessions_Plan));
+
+        Button(panel, EventsText.Sessions_Plan).Click();
+
+        var needed = EventRules.HoursADay(of.Event.StartsOn, of.Event.EndsOn, new SessionPlanForm().Days, of.Event.Hours);
+        dialogs.WaitForAssertion(() => Assert.Contains(dialogs.FindAll("input"), x => x.GetAttribute("value") == needed.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
