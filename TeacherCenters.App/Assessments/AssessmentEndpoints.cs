@@ -40,13 +40,13 @@ public static class AssessmentEndpoints
     private static async Task<IResult> CandidatesAsync(HttpContext context, AssessmentQueries queries, NetworkClock clock, CancellationToken ct)
     {
         var actor = Actor.From(context.User);
-        var rows = await queries.AllAsync(actor, FilterUrl.Read<AssessmentFilter>(context.Request.Query), ct);
+        var rows = await queries.AllAsync(actor, FilterUrl.Read<AssessmentFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         return await ListDownload.OfAsync(AssessmentsText.Export_File, clock.Today, Columns(actor), rows.ToAsyncEnumerable(), ct);
     }
 
     private static async Task<IResult> SessionsAsync(HttpContext context, AssessmentSessionQueries queries, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await queries.AllAsync(Actor.From(context.User), FilterUrl.Read<AssessmentSessionFilter>(context.Request.Query), ct);
+        var rows = await queries.AllAsync(Actor.From(context.User), FilterUrl.Read<AssessmentSessionFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<AssessmentSessionRow>[] columns =
         [
             new(AssessmentsText.Column_SessionDate, 12, x => x.Date, TableFormat.Date), new(AssessmentsText.Column_Time, 14, x => EventTexts.Time(x.Starts, x.Ends)), new(AssessmentsText.Column_Procedure, 44, x => x.Procedure),
@@ -58,7 +58,7 @@ public static class AssessmentEndpoints
 
     private static async Task<IResult> ProceduresAsync(HttpContext context, AssessmentSessionQueries queries, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await queries.AllProceduresAsync(Actor.From(context.User), FilterUrl.Read<ProcedureFilter>(context.Request.Query), ct);
+        var rows = await queries.AllProceduresAsync(Actor.From(context.User), FilterUrl.Read<ProcedureFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<ProcedureRow>[] columns =
         [
             new(AssessmentsText.Column_Procedure, 60, x => x.Title), new(AssessmentsText.Column_Center, 24, x => x.Center), new(AssessmentsText.Column_Criteria, 12, x => x.Criteria),

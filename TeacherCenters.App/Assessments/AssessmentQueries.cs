@@ -20,10 +20,10 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter in the order of names, for the export.</summary>
-    public async Task<IReadOnlyList<AssessmentRow>> AllAsync(Actor actor, AssessmentFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<AssessmentRow>> AllAsync(Actor actor, AssessmentFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, clock.Today, filter), new PageRequest(Sort: nameof(AssessmentRow.Name))).Select(Row(db, actor)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, clock.Today, filter), order ?? new()).Select(Row(db, actor)).ToListAsync(ct);
     }
 
     /// <summary>How many candidates of the filter stand in each status, whatever status the filter asks for; one query.</summary>

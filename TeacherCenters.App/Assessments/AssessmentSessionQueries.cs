@@ -19,10 +19,10 @@ public sealed class AssessmentSessionQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export and for pickers.</summary>
-    public async Task<IReadOnlyList<AssessmentSessionRow>> AllAsync(Actor actor, AssessmentSessionFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<AssessmentSessionRow>> AllAsync(Actor actor, AssessmentSessionFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Rows(db, Sorted(Filtered(db, actor, filter), new PageRequest())).ToListAsync(ct);
+        return await Rows(db, Sorted(Filtered(db, actor, filter), order ?? new())).ToListAsync(ct);
     }
 
     /// <summary>A session with slots, assessors and candidates; null for what the actor may not see. Four queries.</summary>
@@ -61,15 +61,17 @@ public sealed class AssessmentSessionQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var rows = Procedures(db, actor, filter);
-        var sorted = page.Descending ? rows.OrderByDescending(x => x.SearchText).ThenBy(x => x.Id) : rows.OrderBy(x => x.SearchText).ThenBy(x => x.Id);
-        return new(await ProcedureRows(db, sorted.Skip(page.Skip).Take(page.Take)).ToListAsync(ct), await rows.CountAsync(ct));
+        return new(await ProcedureRows(db, ByTitle(rows, page).Skip(page.Skip).Take(page.Take)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
-    public async Task<IReadOnlyList<ProcedureRow>> AllProceduresAsync(Actor actor, ProcedureFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ProcedureRow>> AllProceduresAsync(Actor actor, ProcedureFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await ProcedureRows(db, Procedures(db, actor, filter).OrderBy(x => x.SearchText).ThenBy(x => x.Id)).ToListAsync(ct);
+        return await ProcedureRows(db, ByTitle(Procedures(db, actor, filter), order ?? new())).ToListAsync(ct);
     }
+
+    private static IOrderedQueryable<AssessmentProcedure> ByTitle(IQueryable<AssessmentProcedure> rows, PageRequest page) =>
+        page.Descending ? rows.OrderByDescending(x => x.SearchText).ThenBy(x => x.Id) : rows.OrderBy(x => x.SearchText).ThenBy(x => x.Id);
 
     /// <summary>Procedures to choose from, by title; archived ones only for filters of what has run.</summary>
     public async Task<IReadOnlyList<ProcedureChoice>> ChoicesAsync(Actor actor, bool withArchived = false, CancellationToken ct = default)

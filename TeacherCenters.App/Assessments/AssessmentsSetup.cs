@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -20,7 +21,7 @@ public static class AssessmentsSetup
         .AddHistoryName<Assessment>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/assessments/" + x.Id))
         .AddHistoryName<AssessmentProcedure>(x => new NamedRow(x.Id, x.Title, null))
         .AddHistoryName<AssessmentCriterion>(x => new NamedRow(x.Id, x.Title, null))
-        .AddHistoryName<AssessmentSession>(x => new NamedRow(x.Id, EventTexts.Day(x.Date) + ", " + x.Procedure!.Title, "/assessments/sessions/" + x.Id))
+        .AddHistoryName<AssessmentSession>(x => new NamedRow(x.Id, DayText.Of(x.Date) + ", " + x.Procedure!.Title, "/assessments/sessions/" + x.Id))
         .AddAssessmentInvariants()
         .AddAssessmentMasks()
         // Beside each other in the order in which they are needed; attestation comes after them with 61.

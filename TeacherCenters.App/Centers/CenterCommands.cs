@@ -67,8 +67,8 @@ public sealed class CenterCommands(Store store)
     {
         if (!await unit.Db.Set<Center>().VisibleTo(actor).AnyAsync(x => x.Id == form.CenterId, ct)) return new Problem("NotFound");
         actor.Demand(Permission.EditCenters, form.CenterId);
-        if (form.ValidFrom is not { } starts) return new Problem("SignatoryFromMissing").At(nameof(form.ValidFrom));
-        var (from, to) = (DateOnly.FromDateTime(starts), form.ValidTo is { } ends ? DateOnly.FromDateTime(ends) : (DateOnly?)null);
+        if (form.ValidFrom is not { } from) return new Problem("SignatoryFromMissing").At(nameof(form.ValidFrom));
+        var to = form.ValidTo;
         var all = await unit.Db.Set<Signatory>().Where(x => x.CenterId == form.CenterId).ToListAsync(ct);
         if (CenterRules.Signatory(form.Kind, from, to, all.Where(x => x.Id != form.Id)) is { } problem) return problem;
         Signatory? signatory;

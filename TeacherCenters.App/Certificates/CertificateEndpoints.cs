@@ -24,7 +24,7 @@ internal static class CertificateEndpoints
 
     private static async Task<IResult> BookAsync(HttpContext context, CertificateQueries queries, NetworkClock clock)
     {
-        var rows = await queries.AllAsync(Actor.From(context.User), FilterUrl.Read<CertificateFilter>(context.Request.Query), context.RequestAborted);
+        var rows = await queries.AllAsync(Actor.From(context.User), FilterUrl.Read<CertificateFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), context.RequestAborted);
         var content = new MemoryStream();
         await Task.Run(() => CertificateBook.Write(content, rows, context.RequestAborted), context.RequestAborted);
         content.Position = 0;

@@ -22,13 +22,14 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return new Page<CertificateRow>(await Rows(db, actor, Sorted(rows, page)).Skip(page.Skip).Take(page.Take).ToListAsync(ct), total);
     }
 
-    /// <summary>The whole of a list, for the export, in the order of the book: by day of issue and number.</summary>
-    public async Task<IReadOnlyList<CertificateBookLine>> AllAsync(Actor actor, CertificateFilter filter, CancellationToken ct = default)
+    /// <summary>The whole of a list, for the export; in the order of the book, by day of issue and number, unless another is asked for.</summary>
+    public async Task<IReadOnlyList<CertificateBookLine>> AllAsync(Actor actor, CertificateFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var ordered = Filtered(db, actor, filter).OrderBy(x => x.IssuedOn).ThenBy(x => x.CenterId).ThenBy(x => x.Kind).ThenBy(x => x.Sequence);
+        var found = Filtered(db, actor, filter);
+        var ordered = order is { Sort: not null } ? Sorted(found, order) : found.OrderBy(x => x.IssuedOn).ThenBy(x => x.CenterId).ThenBy(x => x.Kind).ThenBy(x => x.Sequence);
         var rows = await Rows(db, actor, ordered).ToListAsync(ct);
-        var snapshots = await Filtered(db, actor, filter).Select(x => new { x.Id, x.Snapshot }).ToDictionaryAsync(x => x.Id, x => x.Snapshot, ct);
+        var snapshots = await found.Select(x => new { x.Id, x.Snapshot }).ToDictionaryAsync(x => x.Id, x => x.Snapshot, ct);
         return [.. rows.Select(x => new CertificateBookLine(x, CertificateSnapshot.Parse(snapshots[x.Id]).WithoutResult()))];
     }
 
@@ -108,7 +109,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     {
         if (token is not { Length: 32 } || !token.All(char.IsAsciiHexDigitLower)) return null;
         await using var db = await store.ReadAsync(ct);
-        var row = await db.Set<Certificate>().Where(x => x.Token == token).Select(x => new { x.Status, x.Snapshot }).SingleOrDefaultAsync(ct);
+        var row = await db.Set<Certificate>().Where(x => x.Token == token).Select(x => new { x.Id, x.OriginalId, x.Status, x.Snapshot, x.AnnulledOn }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var snapshot = CertificateSnapshot.Parse(row.Snapshot);
         var validity = row.Status switch
@@ -118,7 +119,14 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             _ when snapshot.ValidTo < clock.Today => Validity.Expired,
             _ => Validity.Holds,
         };
-        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity);
+        var original = row.OriginalId ?? row.Id;
+        var duplicate = validity != Validity.Replaced ? null
+            : await db.Set<Certificate>().Where(x => x.OriginalId == original && x.Id > row.Id).OrderBy(x => x.Id).Select(x => new { x.Number, x.IssuedOn }).FirstOrDefaultAsync(ct);
+        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity)
+        {
+            AnnulledOn = validity == Validity.Annulled ? row.AnnulledOn : null,
+            Duplicate = duplicate is null ? null : (duplicate.Number, duplicate.IssuedOn),
+        };
     }
 
     /// <summary>Key of a document by the token of its address; null when the actor may not open it.</summary>
@@ -216,6 +224,10 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
 
 internal static class CertificateVisibility
 {
+    /// <summary>Whether the actor registers documents of this kind in the center: what tells a result, only who may see results.</summary>
+    public static bool MayIssue(this Actor actor, CertificateSubject subject, int centerId) =>
+        actor.Can(Permission.IssueCertificates, centerId) && (subject != CertificateSubject.Assessment || actor.Can(Permission.ViewAssessmentResults, centerId));
+
     /// <summary>The documents of the centers in which the actor may see them.</summary>
     public static IQueryable<Certificate> VisibleTo(this IQueryable<Certificate> rows, Actor actor) =>
         actor.CentersFor(Permission.ViewCertificates) is { } centers ? rows.Where(x => centers.Contains(x.CenterId)) : rows;

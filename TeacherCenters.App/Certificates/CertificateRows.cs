@@ -98,7 +98,14 @@ public enum Validity
 }
 
 /// <summary>What anybody may read who holds the paper: not the result.</summary>
-public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, DateOnly? ValidTo, Validity Validity);
+public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, DateOnly? ValidTo, Validity Validity)
+{
+    /// <summary>The day on which it was annulled.</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    /// <summary>The duplicate that stands in its place.</summary>
+    public (string Number, DateOnly IssuedOn)? Duplicate { get; init; }
+}
 
 /// <summary>The documents behind a file to print.</summary>
 public sealed record PrintJob(string Name, IReadOnlyList<CertificateSnapshot> Snapshots);

@@ -2,6 +2,7 @@ using System.Globalization;
 using TeacherCenters.Courses;
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Certificates;
 
@@ -111,7 +112,7 @@ public static class CertificateSheets
         var lines = new List<string>();
         if (snapshot.DuplicateOf is not null) lines.Add($"Дубликат документа № {snapshot.DuplicateOf}");
         if (CertificateRules.IsQualification(snapshot.Kind) && snapshot is { ProtocolNumber: not null, ProtocolDate: { } day })
-            lines.Add($"Протокол № {snapshot.ProtocolNumber} от {DatesInWords.Digits(day)}");
+            lines.Add($"Протокол № {snapshot.ProtocolNumber} от {DayText.Of(day)}");
         if (snapshot.LegalBasis is not null) lines.Add(snapshot.LegalBasis);
         return lines.Count == 0 ? null : string.Join(". ", lines);
     }

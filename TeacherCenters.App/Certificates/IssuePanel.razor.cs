@@ -63,7 +63,7 @@ public sealed partial class IssuePanel : IDisposable
 
     private bool MayRead => From.Subject != CertificateSubject.Assessment || Actor.Can(Permission.ViewAssessmentResults, CenterId);
 
-    private bool MayIssue => Actor.Can(Permission.IssueCertificates, CenterId) && MayRead;
+    private bool MayIssue => Actor.MayIssue(From.Subject, CenterId);
 
     private string SubjectLabel => CertificateTexts.TitleLabelOf(SubjectRules.KindOf(From.Subject));
 
@@ -105,8 +105,9 @@ public sealed partial class IssuePanel : IDisposable
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
 
-    private Task ChangeDayAsync(DateOnly day)
+    private Task ChangeDayAsync(DateOnly? chosen)
     {
+        if (chosen is not { } day) return Task.CompletedTask;
         (_issuedOn, _problem) = (day, null);
         return LoadSignatoriesAsync();
     }

@@ -197,8 +197,4 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
     private string? ErrorOf(string field) => _fieldProblems.FirstOrDefault(x => x.Field == field) is { } problem ? ProblemTexts.Say(problem) : null;
 
     private static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
-    private static DateTime? Day(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
-
-    private static DateOnly? Day(DateTime? day) => day is { } set ? DateOnly.FromDateTime(set) : null;
 }

@@ -12,7 +12,7 @@ public static class CourseEndpoints
     {
         routes.MapGet("/courses.xlsx", async (HttpContext context, CourseQueries courses, NetworkClock clock, CancellationToken ct) =>
         {
-            var rows = await courses.AllAsync(Actor.From(context.User), FilterUrl.Read<CourseFilter>(context.Request.Query), ct);
+            var rows = await courses.AllAsync(Actor.From(context.User), FilterUrl.Read<CourseFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
             TableColumn<CourseRow>[] columns =
             [
                 new(CoursesText.Column_Title, 60, x => x.Title), new(CoursesText.Column_Kind, 28, x => CourseTexts.Of(x.Kind)), new(CoursesText.Column_Hours, 8, x => x.Hours),

@@ -40,11 +40,11 @@ public sealed class CourseQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<CourseRow>> AllAsync(Actor actor, CourseFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<CourseRow>> AllAsync(Actor actor, CourseFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         if (!actor.CanSomewhere(Permission.ViewEvents)) return [];
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, filter), new PageRequest()).Select(Row).ToListAsync(ct);
+        return await Sorted(Filtered(db, filter), order ?? new()).Select(Row).ToListAsync(ct);
     }
 
     /// <summary>Programmes on offer whose title contains the words, for the picker.</summary>

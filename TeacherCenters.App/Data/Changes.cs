@@ -22,7 +22,7 @@ public readonly record struct Change(string Kind, int Id, int Version)
 /// The in-process stream of committed changes. A page subscribes, and re-reads through its own query with its own rights;
 /// what travels here are keys, never content.
 /// </summary>
-public sealed class Changes
+public sealed class Changes(ILogger<Changes>? log = null)
 {
     private readonly ConcurrentDictionary<Guid, Action<IReadOnlyList<Change>>> _listeners = new();
 
@@ -37,8 +37,22 @@ public sealed class Changes
     internal void Publish(IReadOnlyList<Change> changes)
     {
         if (changes.Count == 0) return;
-        foreach (var listener in _listeners.Values) listener(changes);
+        foreach (var listener in _listeners.Values)
+        {
+            try
+            {
+                listener(changes);
+            }
+            catch (Exception failure)
+            {
+                // What was done is done, whoever fails to look.
+                Failed(failure);
+            }
+        }
     }
+
+    /// <summary>Somebody could not follow the changes: nobody waits for them, so it is said in the program's log.</summary>
+    internal void Failed(Exception failure) => log?.LogError(failure, "A page could not follow what others changed");
 
     private sealed class Subscription(Action end) : IDisposable
     {

@@ -86,11 +86,11 @@ public sealed class Store(IDbContextFactory<AppDb> contexts, WriteGate gate, Net
     private async Task<Problem> ClashAsync(DbUpdateConcurrencyException clash, CancellationToken cancellation)
     {
         var entry = clash.Entries.Count > 0 ? clash.Entries[0] : null;
-        if (entry?.Entity is not Entity entity) return new Problem("ChangedByOther", "", null);
+        if (entry is null) return new Problem("ChangedByOther", "", null);
         await using var db = await ReadAsync(cancellation);
-        var kind = entry.Metadata.ClrType.Name;
+        var (kind, key) = (entry.Metadata.ClrType.Name, ChangeLog.Key(entry));
         var last = await db.ChangeSets
-            .Where(x => x.Rows.Any(r => r.Kind == kind && r.Key == entity.Id))
+            .Where(x => x.Rows.Any(r => r.Kind == kind && r.Key == key))
             .OrderByDescending(x => x.Id)
             .Select(x => new { x.ActorName, x.At })
             .FirstOrDefaultAsync(cancellation);

@@ -31,7 +31,7 @@ public enum WaitKind
 public sealed record WaitingItem(string Title, string Href, int? Count = null, string? Note = null);
 
 /// <summary>What waits of one kind.</summary>
-/// <param name="Total">Rows of the list behind <paramref name="Href"/>.</param>
+/// <param name="Total">Rows of the list behind <paramref name="Href"/>, or of the lists side by side of which it opens the first that has any.</param>
 /// <param name="Items">The first few of them.</param>
 public sealed record Waiting(WaitKind Kind, int Total, string Href, IReadOnlyList<WaitingItem> Items);
 

@@ -98,7 +98,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     {
         var rows = mine.Where(x => x.ToScore > 0).OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).ToList();
         return rows.Count == 0 ? null : new(WaitKind.Scoring, rows.Count, "/assessments/scoring",
-            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, EventTexts.Day(x.Date)))]);
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, DayText.Of(x.Date)))]);
     }
 
     /// <summary>All of them, not the first few: there are never many, and finding them costs more than reading them.</summary>
@@ -115,11 +115,11 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     private async Task<Waiting?> OtherDocumentsAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
     {
         if (!actor.CanSomewhere(Permission.IssueCertificates)) return null;
-        var counts = (await toIssue.CountsAsync(actor, ct)).Where(x => actor.Can(Permission.IssueCertificates, x.CenterId) && (center is null || x.CenterId == center)).ToList();
+        var counts = (await toIssue.CountsAsync(actor, ct)).Where(x => actor.MayIssue(x.Subject, x.CenterId) && (center is null || x.CenterId == center)).ToList();
         var names = await db.Set<Center>().ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
         if (counts.Count == 0) return null;
         var lists = Enum.GetValues<ToIssueSubject>().ToDictionary(ToIssueQueries.SubjectOf);
-        return new(WaitKind.OtherDocuments, counts.Sum(x => x.Count), "/certificates/to-issue",
+        return new(WaitKind.OtherDocuments, counts.Sum(x => x.Count), $"/certificates/to-issue?subject={lists[counts.MinBy(x => lists[x.Subject])!.Subject]}",
             [.. counts.OrderByDescending(x => x.Count).Take(Shown).Select(x => new WaitingItem(CertificateTexts.Of(lists[x.Subject]), $"/certificates/to-issue?subject={lists[x.Subject]}&center={x.CenterId}", x.Count, names[x.CenterId]))]);
     }
 
@@ -132,7 +132,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var rows = (centers is null ? db.Set<Person>() : db.Set<Person>().LinkedTo(centers, db)).YoungWithoutMentor(db, terms);
         var people = rows.OrderBy(x => x.TeachingSince).ThenBy(x => x.SearchText).ThenBy(x => x.Id)
             .Select(x => new { x.Id, x.TeachingSince, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) });
-        return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? EventTexts.Day(since) : null), ct);
+        return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? DayText.Of(since) : null), ct);
     }
 
     private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Mentorship>, IQueryable<Mentorship>> which, string href, CancellationToken ct)
@@ -144,7 +144,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             x.Id, On = x.Status == MentorshipStatus.Waiting ? x.From : x.To,
             Mentee = new PersonName(x.Mentee!.FamilyName, x.Mentee.GivenName, x.Mentee.Patronymic), Mentor = new PersonName(x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic),
         });
-        return FirstAsync(centers, kind, rows, pairs, href, x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.On)), ct);
+        return FirstAsync(centers, kind, rows, pairs, href, x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, DayText.Of(x.On)), ct);
     }
 
     private static Task<Waiting?> InternshipsAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
@@ -156,7 +156,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             join person in db.Set<Person>() on x.PersonId equals person.Id
             orderby x.To, x.Id
             select new { x.Id, x.To, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
-        return FirstAsync(centers, WaitKind.InternshipsOver, rows, over, $"/internships?state={InternshipState.Over}", x => new(x.Name.Full, $"/internships/{x.Id}", null, EventTexts.Day(x.To)), ct);
+        return FirstAsync(centers, WaitKind.InternshipsOver, rows, over, $"/internships?state={InternshipState.Over}", x => new(x.Name.Full, $"/internships/{x.Id}", null, DayText.Of(x.To)), ct);
     }
 
     private static Task<Waiting?> RoutesAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
@@ -168,7 +168,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             join person in db.Set<Person>() on x.PersonId equals person.Id
             orderby x.To, x.Id
             select new { x.Id, x.To, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
-        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, EventTexts.Day(x.To)), ct);
+        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, DayText.Of(x.To)), ct);
     }
 
     private static Task<Waiting?> CandidatesAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Assessment>, IQueryable<Assessment>> which, string href, CancellationToken ct)
@@ -177,7 +177,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var rows = which(db.Set<Assessment>().Where(x => centers == null || centers.Contains(x.CenterId)));
         var people = rows.OrderBy(x => x.ValidTo ?? x.AppliedOn).ThenBy(x => x.Id)
             .Select(x => new { x.Id, On = x.ValidTo ?? x.AppliedOn, Name = new PersonName(x.Person!.FamilyName, x.Person.GivenName, x.Person.Patronymic) });
-        return FirstAsync(centers, kind, rows, people, href, x => new(x.Name.Full, $"/assessments/{x.Id}", null, EventTexts.Day(x.On)), ct);
+        return FirstAsync(centers, kind, rows, people, href, x => new(x.Name.Full, $"/assessments/{x.Id}", null, DayText.Of(x.On)), ct);
     }
 
     private static Task<Waiting?> UnstaffedAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
@@ -185,7 +185,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var centers = Centers(actor, Permission.ManageAssessments, center);
         var rows = db.Set<AssessmentSession>().Where(x => centers == null || centers.Contains(x.CenterId)).Unstaffed();
         var sessions = rows.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).Select(x => new { x.Id, x.Date, x.Procedure!.Title });
-        return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, EventTexts.Day(x.Date)), ct);
+        return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, DayText.Of(x.Date)), ct);
     }
 
     /// <summary>Heads whom nobody has called yet, and meetings without decisions. Nine queries.</summary>
@@ -198,7 +198,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         {
             var page = await heads.ListAsync(keeper, filter with { Center = center }, new(0, Shown), ct);
             return page.Total == 0 ? null : new(kind, page.Total, "/attestation" + FilterUrl.Write(filter),
-                [.. page.Items.Select(x => new WaitingItem(x.Person.Full, $"/attestation/{x.PersonKey}", null, x.ValidTo is { } to ? EventTexts.Day(to) : null))]);
+                [.. page.Items.Select(x => new WaitingItem(x.Person.Full, $"/attestation/{x.PersonKey}", null, x.ValidTo is { } to ? DayText.Of(to) : null))]);
         }
         var over = await meetings.ListAsync(keeper, new() { State = MeetingState.Over, Center = center }, new(0, Shown, nameof(MeetingRow.HeldOn)), ct);
         return
@@ -215,7 +215,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var centers = Centers(actor, Permission.EditPractices, center);
         var rows = db.Set<Practice>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == PracticeStatus.Proposed);
         var proposed = rows.OrderBy(x => x.ProposedOn).ThenBy(x => x.Id).Select(x => new { x.Id, x.Title, x.ProposedOn });
-        return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, EventTexts.Day(x.ProposedOn)), ct);
+        return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, DayText.Of(x.ProposedOn)), ct);
     }
 
     /// <summary>How many there are and the first few; one query, or none where the actor may mend nothing.</summary>

@@ -175,6 +175,7 @@ public sealed class EnrollmentCommands(Store store)
             if (chosen.Problem is { } missing) return missing;
             var row = chosen.Require()[0];
             unit.Expect(row, form.Version);
+            if (form.SchoolId is not null) row.SchoolWritten = null;
             if (row.SchoolId != form.SchoolId) (row.SchoolId, row.MunicipalityId) = (form.SchoolId, await EnrollmentWrites.MunicipalityOfAsync(unit, form.SchoolId, ct));
             if (EnrollmentWrites.Blank(form.Position) is var position && position != row.Position) (row.Position, row.Category) = (position, PersonIntake.CategoryOf(position));
             (row.Funding, row.IsUniversityStudent) = (form.Funding, form.IsUniversityStudent);

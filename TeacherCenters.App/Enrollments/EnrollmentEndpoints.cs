@@ -22,7 +22,7 @@ internal static class EnrollmentEndpoints
     {
         var actor = Actor.From(context.User);
         if (await queries.HeadAsync(actor, id, context.RequestAborted) is null) return Results.NotFound();
-        var rows = await queries.AllAsync(actor, id, FilterUrl.Read<EnrollmentFilter>(context.Request.Query), context.RequestAborted);
+        var rows = await queries.AllAsync(actor, id, FilterUrl.Read<EnrollmentFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), context.RequestAborted);
         var numbered = rows.Select((x, i) => (No: i + 1, Row: x));
         return File(EnrollmentsText.File, EnrollmentsText.Sheet,
         [

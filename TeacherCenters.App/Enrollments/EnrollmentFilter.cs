@@ -10,8 +10,9 @@ public sealed record EnrollmentFilter
 }
 
 /// <summary>A participant in a list.</summary>
+/// <param name="School">By the list of organisations, else as it was written.</param>
 public sealed record ParticipantRow(
-    int Id, int Version, int PersonId, Guid PersonKey, string FamilyName, string GivenName, string? Patronymic, int? SchoolId, string? School, string? Municipality,
+    int Id, int Version, int PersonId, Guid PersonKey, string FamilyName, string GivenName, string? Patronymic, int? SchoolId, string? SchoolWritten, string? School, string? Municipality,
     string? Position, EnrollmentStatus Status, DateTime StatusAt, DateTime AppliedAt, string? OrderNumber, DateOnly? OrderDate, Events.FundingSource Funding, bool IsUniversityStudent, FinalResult? Result, string? Reason)
 {
     public Kernel.PersonName Name => new(FamilyName, GivenName, Patronymic);

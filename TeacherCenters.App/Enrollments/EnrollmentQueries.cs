@@ -43,11 +43,11 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         return new(rows, total);
     }
 
-    /// <summary>All rows of a filter in the order of names, for the export and for choosing all.</summary>
-    public async Task<IReadOnlyList<ParticipantRow>> AllAsync(Actor actor, int eventId, EnrollmentFilter filter, CancellationToken ct = default)
+    /// <summary>All rows of a filter, by default in the order of names, for the export and for choosing all.</summary>
+    public async Task<IReadOnlyList<ParticipantRow>> AllAsync(Actor actor, int eventId, EnrollmentFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Rows(db, Sorted(db, Filtered(db, actor, eventId, filter), null, false)).ToListAsync(ct);
+        return await Rows(db, Sorted(db, Filtered(db, actor, eventId, filter), order?.Sort, order?.Descending == true)).ToListAsync(ct);
     }
 
     /// <summary>A person's participations in the centers that the actor sees, the latest first.</summary>
@@ -61,7 +61,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
             join school in db.Set<School>() on row.SchoolId equals (int?)school.Id into schools
             from school in schools.DefaultIfEmpty()
             orderby row.Event!.StartsOn descending, row.Id descending
-            select new PersonEnrollmentRow(row.Id, row.EventId, row.Event!.Title, row.Event.Kind, row.Event.Hours, row.Event.StartsOn, row.Event.EndsOn, row.Status, row.Result, center.ShortName, school == null ? null : school.Name, row.Position)).ToListAsync(ct);
+            select new PersonEnrollmentRow(row.Id, row.EventId, row.Event!.Title, row.Event.Kind, row.Event.Hours, row.Event.StartsOn, row.Event.EndsOn, row.Status, row.Result, center.ShortName, row.SchoolWritten ?? school.Name, row.Position)).ToListAsync(ct);
     }
 
     /// <summary>Which of the participations have a mark in the register: asked by the inverse of enrolling.</summary>
@@ -87,7 +87,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         IOrderedQueryable<Enrollment> By<TKey>(System.Linq.Expressions.Expression<Func<Enrollment, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = sort switch
         {
-            "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault()),
+            "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault() ?? x.SchoolWritten),
             "Position" => By(x => x.Position),
             "Status" => By(x => x.Status),
             "Order" => By(x => x.OrderNumber),
@@ -98,8 +98,8 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
     }
 
     private static IQueryable<ParticipantRow> Rows(AppDb db, IQueryable<Enrollment> rows) => rows.Select(x => new ParticipantRow(
-        x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId,
-        db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault(),
+        x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId, x.SchoolWritten,
+        db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault() ?? x.SchoolWritten,
         db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).FirstOrDefault(),
         x.Position, x.Status, x.StatusAt, x.AppliedAt, x.OrderNumber, x.OrderDate, x.Funding, x.IsUniversityStudent, x.Result, x.Reason));
 }

@@ -79,20 +79,34 @@ internal static class EnrollmentWrites
             if (row.Position is { } written) row.Category ??= PersonIntake.CategoryOf(written);
             return;
         }
-        (row.SchoolId, row.MunicipalityId, row.Category) = (workplace.SchoolId, municipalityId, workplace.Category);
+        // An organisation that somebody chose on the application says more than a name that is not in the list.
+        if (workplace.SchoolId is not null) (row.SchoolId, row.MunicipalityId, row.SchoolWritten) = (workplace.SchoolId, municipalityId, null);
+        else if (row.SchoolId is null) row.SchoolWritten = workplace.SchoolWritten;
+        row.Category = workplace.Category;
         row.Position = Blank(workplace.Position) ?? row.Position;
     }
 
-    /// <summary>The workplaces of the day with their municipalities, for many people at once.</summary>
-    public static async Task<Dictionary<int, (Employment Job, int Municipality)>> WorkplacesAsync(WriteUnit unit, IReadOnlyCollection<int> people, CancellationToken ct)
+    /// <summary>The workplaces of the day with their municipalities, for many people at once; no municipality where the organisation is not in the list.</summary>
+    public static async Task<Dictionary<int, (Employment Job, int? Municipality)>> WorkplacesAsync(WriteUnit unit, IReadOnlyCollection<int> people, CancellationToken ct)
     {
         var jobs = await unit.Db.Set<Employment>().Where(x => people.Contains(x.PersonId)).ToListAsync(ct);
-        var schools = jobs.Select(x => x.SchoolId).Distinct().ToList();
+        var schools = jobs.Select(x => x.SchoolId).OfType<int>().Distinct().ToList();
         var municipalities = await unit.Db.Set<School>().Where(x => schools.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.MunicipalityId, ct);
         return jobs.GroupBy(x => x.PersonId)
             .Select(x => EnrollmentRules.WorkplaceOn(x, unit.Today))
             .OfType<Employment>()
-            .ToDictionary(x => x.PersonId, x => (x, municipalities[x.SchoolId]));
+            .ToDictionary(x => x.PersonId, x => (x, x.SchoolId is { } school ? municipalities[school] : (int?)null));
+    }
+
+    /// <summary>Where these people's organisation was written by a name that turned out to be one of the list, their participations name it too: it is the same fact.</summary>
+    public static async Task FollowTieAsync(WriteUnit unit, IReadOnlyCollection<int> people, string written, int schoolId, CancellationToken ct)
+    {
+        var municipality = await MunicipalityOfAsync(unit, schoolId, ct);
+        foreach (var block in people.Chunk(500))
+        {
+            var rows = await unit.Db.Set<Enrollment>().Where(x => block.Contains(x.PersonId) && x.SchoolWritten != null).ToListAsync(ct);
+            foreach (var row in rows.Where(x => SchoolNames.Same(x.SchoolWritten, written))) (row.SchoolId, row.MunicipalityId, row.SchoolWritten) = (schoolId, municipality, null);
+        }
     }
 
     public static async Task<int?> MunicipalityOfAsync(WriteUnit unit, int? schoolId, CancellationToken ct) =>

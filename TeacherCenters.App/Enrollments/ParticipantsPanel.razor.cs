@@ -133,7 +133,7 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     private string? Hint(ParticipantRow row)
     {
-        var since = EnrollmentTexts.Format(EnrollmentsText.Since, EnrollmentTexts.Day(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
+        var since = EnrollmentTexts.Format(EnrollmentsText.Since, DayText.Of(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
         return row.Reason is null ? since : $"{since}. {row.Reason}";
     }
 

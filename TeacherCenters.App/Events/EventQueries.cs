@@ -29,10 +29,10 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(await FilteredAsync(db, actor, filter, ct), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(await FilteredAsync(db, actor, filter, ct), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>Events of the filter that were not cancelled, the latest first, for the picker.</summary>
@@ -53,6 +53,13 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         return await (await FilteredAsync(db, actor, filter with { Status = null }, ct)).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+    }
+
+    /// <summary>The years in which events end, the latest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await db.Set<TrainingEvent>().VisibleTo(actor).Select(x => x.EndsOn.Year).Distinct().OrderByDescending(x => x).ToListAsync(ct);
     }
 
     /// <summary>An event with the facts of its next step; null for what the actor may not see. Two queries.</summary>
@@ -149,6 +156,11 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Kind is { } kind) rows = rows.Where(x => x.Kind == kind);
         if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, clock.Today, await db.SettingsTimelineAsync(ct));
+        if (filter.Year is { } year and > 0 and < 9999)
+        {
+            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            rows = rows.Where(x => x.EndsOn >= first && x.EndsOn <= last);
+        }
         if (filter.From is { } from) rows = rows.Where(x => x.EndsOn >= from);
         if (filter.To is { } to) rows = rows.Where(x => x.StartsOn <= to);
         foreach (var word in SearchName.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));
@@ -159,7 +171,10 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours);
 
     private static Expression<Func<TrainingEvent, EventRow>> Row(AppDb db) => x =>
-        new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status);
+        new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status)
+        {
+            Studied = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed || e.Status == EnrollmentStatus.Expelled)),
+        };
 
     private static IQueryable<TrainingEvent> Sorted(IQueryable<TrainingEvent> rows, PageRequest page) => (page.Sort, page.Descending) switch
     {

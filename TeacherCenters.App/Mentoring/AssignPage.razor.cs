@@ -138,6 +138,6 @@ public sealed partial class AssignPage
     private static string About(BoardMentee mentee) => string.Join(" · ", new[]
     {
         mentee.Age is { } age ? PeopleTexts.Age(age) : null,
-        mentee.TeachingSince is { } since ? MentoringTexts.Say(MentoringText.Board_TeachingSince, MentoringTexts.Day(since)) : null,
+        mentee.TeachingSince is { } since ? MentoringTexts.Say(MentoringText.Board_TeachingSince, DayText.Of(since)) : null,
     }.Where(x => x is not null));
 }

@@ -13,7 +13,7 @@ public static class MentoringEndpoints
     {
         routes.MapGet("/mentoring.xlsx", async (HttpContext context, MentorshipQueries pairs, NetworkClock clock, CancellationToken ct) =>
         {
-            var rows = await pairs.AllAsync(Actor.From(context.User), FilterUrl.Read<MentorshipFilter>(context.Request.Query), ct);
+            var rows = await pairs.AllAsync(Actor.From(context.User), FilterUrl.Read<MentorshipFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
             TableColumn<MentorshipRow>[] columns =
             [
                 new(MentoringText.Column_Mentee, 36, x => x.Mentee.Full), new(MentoringText.Column_Mentor, 36, x => x.Mentor.Full), new(MentoringText.Column_Center, 28, x => x.Center),

@@ -31,10 +31,10 @@ public sealed class MentorshipQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter in the list's order, for the export.</summary>
-    public async Task<IReadOnlyList<MentorshipRow>> AllAsync(Actor actor, MentorshipFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<MentorshipRow>> AllAsync(Actor actor, MentorshipFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, clock.Today, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, clock.Today, filter), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>How many pairs of the filter stand in each status, whatever status the filter asks for.</summary>

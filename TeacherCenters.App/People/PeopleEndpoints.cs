@@ -20,12 +20,12 @@ public static class PeopleEndpoints
                 new(PeopleText.Column_School, 50, x => x.Work?.School), new(PeopleText.Column_Municipality, 24, x => x.Work?.Municipality), new(PeopleText.Column_Position, 30, x => x.Work?.Position),
                 new(PeopleText.Column_Category, 24, x => x.Work is { } work ? PeopleTexts.Of(work.Category) : null), new(PeopleText.Column_Phone, 20, x => x.Phone), new(PeopleText.Column_Email, 28, x => x.Email),
             ];
-            return await ListDownload.OfAsync(PeopleText.Export_People, clock.Today, columns, people.AllAsync(Actor.From(context.User), FilterUrl.Read<PersonFilter>(context.Request.Query), ct), ct);
+            return await ListDownload.OfAsync(PeopleText.Export_People, clock.Today, columns, people.AllAsync(Actor.From(context.User), FilterUrl.Read<PersonFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct), ct);
         }).RequireAuthorization(nameof(Permission.ViewPeople)).LogExport();
 
         routes.MapGet("/schools.xlsx", async (HttpContext context, SchoolQueries schools, NetworkClock clock, CancellationToken ct) =>
         {
-            var rows = await schools.AllAsync(Actor.From(context.User), FilterUrl.Read<SchoolFilter>(context.Request.Query), ct);
+            var rows = await schools.AllAsync(Actor.From(context.User), FilterUrl.Read<SchoolFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
             TableColumn<SchoolRow>[] columns =
             [
                 new(PeopleText.School_Name, 60, x => x.Name), new(PeopleText.Column_Municipality, 28, x => x.Municipality), new(PeopleText.Column_Level, 28, x => PeopleTexts.Of(x.Level)),

@@ -24,7 +24,7 @@ public static class PracticeEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext context, PracticeQueries practices, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await practices.AllAsync(Actor.From(context.User), FilterUrl.Read<PracticeFilter>(context.Request.Query), ct);
+        var rows = await practices.AllAsync(Actor.From(context.User), FilterUrl.Read<PracticeFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<PracticeRow>[] columns =
         [
             new(PracticesText.Column_Title, 60, x => x.Title), new(PracticesText.Column_Kind, 16, x => PracticeTexts.Of(x.Kind)), new(PracticesText.Column_Subject, 24, x => x.Subject),

@@ -32,10 +32,10 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<PracticeRow>> AllAsync(Actor actor, PracticeFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<PracticeRow>> AllAsync(Actor actor, PracticeFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, filter), new PageRequest()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(Filtered(db, actor, filter), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>How many practices of the filter stand in each status, whatever status the filter asks for; one query.</summary>
@@ -107,7 +107,7 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
             IsVisible = db.Set<Person>().VisibleTo(actor, db).Any(p => p.Id == x.PersonId),
             Job = db.Set<Employment>().Where(j => j.PersonId == x.PersonId && (j.From == null || j.From <= today) && (j.To == null || j.To >= today))
                 .OrderByDescending(j => j.IsMain).ThenByDescending(j => j.From).ThenByDescending(j => j.Id)
-                .Select(j => new { j.Position, School = db.Set<School>().Where(s => s.Id == j.SchoolId).Select(s => s.Name).First() }).FirstOrDefault(),
+                .Select(j => new { j.Position, School = j.SchoolWritten ?? db.Set<School>().Where(s => s.Id == j.SchoolId).Select(s => s.Name).First() }).FirstOrDefault(),
         }).ToListAsync(ct);
         return rows.ConvertAll(x => new PracticeAuthorRow(
             x.PublicKey, new PersonName(x.FamilyName, x.GivenName, x.Patronymic), x.Job is null ? null : string.Join(", ", new[] { x.Job.Position, x.Job.School }.Where(part => !string.IsNullOrEmpty(part))), x.IsVisible));

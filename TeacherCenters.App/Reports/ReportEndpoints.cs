@@ -33,7 +33,7 @@ public static class ReportEndpoints
     {
         var actor = Actor.From(context.User);
         var filter = FilterUrl.Read<TargetPeopleFilter>(context.Request.Query);
-        var rows = await targets.AllPeopleAsync(actor, filter, new PageRequest(), ct);
+        var rows = await targets.AllPeopleAsync(actor, filter, FilterUrl.Order(context.Request.Query), ct);
         TableColumn<TargetPersonRow>[] columns =
         [
             new(ReportsText.Column_Name, 36, x => x.Name.Full), new(ReportsText.Column_School, 44, x => x.School), new(ReportsText.Column_Municipality, 26, x => x.Municipality),

@@ -93,13 +93,13 @@ public sealed record LevelScale(int Basic, int Advanced, int High)
 /// <summary>The order or law that documents of a time rest on.</summary>
 public sealed record LegalBasis(DateOnly From, string Text)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:dd.MM.yyyy} — {Text}");
+    public override string ToString() => $"{DayText.Of(From)} — {Text}";
 }
 
 /// <summary>A day on which nothing is taught, and why.</summary>
 public sealed record DayOff(DateOnly Date, string Name)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:dd.MM.yyyy} {Name}").TrimEnd();
+    public override string ToString() => $"{DayText.Of(Date)} {Name}".TrimEnd();
 }
 
 /// <summary>The settings as they hold from a day on, until the next edition.</summary>

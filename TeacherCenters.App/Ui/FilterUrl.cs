@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Ui;
 
@@ -39,6 +40,9 @@ public static class FilterUrl
         }
         return filter;
     }
+
+    /// <summary>The order of a list in an endpoint, so that a file has the rows as the screen has them.</summary>
+    public static PageRequest Order(IQueryCollection query) => new(Sort: query["sort"].FirstOrDefault(x => x is { Length: > 0 }), Descending: query.ContainsKey("desc"));
 
     /// <summary>
     /// Puts the filter into the address of the page without a new entry in the browser's history. The order of the list stays,

@@ -10,6 +10,7 @@ namespace TeacherCenters.Ui;
 public sealed class LiveReading : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly Changes _changes;
     private readonly Func<Func<Task>, Task> _dispatch;
     private readonly Func<CancellationToken, Task> _read;
     private readonly IDisposable _subscription;
@@ -20,7 +21,7 @@ public sealed class LiveReading : IDisposable
     /// <param name="read">Reads and shows; what it throws because the page was left meanwhile is passed over.</param>
     public LiveReading(Changes changes, Func<Change, bool> concerns, Func<Func<Task>, Task> dispatch, Func<CancellationToken, Task> read)
     {
-        (_dispatch, _read) = (dispatch, read);
+        (_changes, _dispatch, _read) = (changes, dispatch, read);
         _subscription = changes.Subscribe(changed =>
         {
             if (changed.Any(concerns)) Ask();
@@ -56,14 +57,11 @@ public sealed class LiveReading : IDisposable
             }
             while (Interlocked.CompareExchange(ref _asked, 0, 1) != 1);
         }
-        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException or JSDisconnectedException)
-        {
-            // The page was left while it was reading.
-        }
-        catch
+        catch (Exception failure)
         {
             Interlocked.Exchange(ref _asked, 0);
-            throw;
+            // Nobody waits for this reading: the page shows what it showed, and follows the next change. One that was left meanwhile has no complaint.
+            if (!_gone.IsCancellationRequested && failure is not JSDisconnectedException) _changes.Failed(failure);
         }
     }
 }

@@ -48,7 +48,7 @@ public static class ProblemTexts
         // A refusal that names another one as its reason.
         Problem reason => Say(reason),
         Enum value => Find($"{value.GetType().Name}_{value}") ?? value.ToString(),
-        DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        DateOnly day => DayText.Of(day),
         _ => arg,
     };
 

@@ -18,6 +18,7 @@ public sealed partial class ServerGrid<T>
     private HashSet<T> selection = [];
     private object? shownFilter;
     private (int Page, string? Sort, bool Descending) shown;
+    private (string? By, bool Descending) order;
     private string path = "";
     private int page;
     private int size = Look.RowChoices[0];
@@ -53,6 +54,7 @@ public sealed partial class ServerGrid<T>
     /// <summary>What the list says when it has no rows; by default that nothing matches.</summary>
     [Parameter] public RenderFragment? Empty { get; set; }
 
+    /// <summary>The file of the list with its filter; the grid adds its order.</summary>
     [Parameter] public string? ExportHref { get; set; }
 
     [Parameter] public string? Label { get; set; }
@@ -64,6 +66,9 @@ public sealed partial class ServerGrid<T>
     [Parameter] public bool InAddress { get; set; } = true;
 
     public IReadOnlyCollection<T> Selected => selection;
+
+    private string? OrderedExport => ExportHref is null || order.By is null ? ExportHref
+        : QueryHelpers.AddQueryString(ExportHref, [new("sort", order.By), .. order.Descending ? [new("desc", "1")] : Array.Empty<KeyValuePair<string, string?>>()]);
 
     /// <summary>Reads the page on the screen again, for instance after a verb.</summary>
     public Task ReloadAsync() => grid?.ReloadServerData() ?? Task.CompletedTask;
@@ -83,7 +88,8 @@ public sealed partial class ServerGrid<T>
         if (query.TryGetValue("page", out var p) && int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) page = Math.Max(0, number - 1);
         if (query.TryGetValue("sort", out var s) && s.ToString() is { Length: > 0 } name)
             sort[name] = new SortDefinition<T>(name, query.ContainsKey("desc"), 0, _ => 0);
-        shown = (page, sort.Keys.FirstOrDefault(), query.ContainsKey("desc"));
+        order = (sort.Keys.FirstOrDefault(), sort.Count > 0 && query.ContainsKey("desc"));
+        shown = (page, order.By, order.Descending);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -105,23 +111,24 @@ public sealed partial class ServerGrid<T>
         try
         {
             var rows = await Load(new PageRequest(state.Page, state.PageSize, by?.SortBy, by?.Descending ?? false), cancellation);
-            Settle(isFailure: false);
+            Settle(isFailure: false, by);
             ShowInAddress(state.Page, by);
             return new GridData<T> { Items = rows.Items, TotalItems = rows.Total };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.LogError(e, "A list did not load.");
-            Settle(isFailure: true);
+            Settle(isFailure: true, by);
             return new GridData<T> { Items = [], TotalItems = 0 };
         }
     }
 
-    private void Settle(bool isFailure)
+    private void Settle(bool isFailure, SortDefinition<T>? by)
     {
-        var changed = failed != isFailure || !loaded;
-        (loaded, failed) = (true, isFailure);
-        // The grid inside draws itself again after a load; the line above it is ours.
+        var read = (by?.SortBy, by?.Descending == true);
+        var changed = failed != isFailure || !loaded || order != read;
+        (loaded, failed, order) = (true, isFailure, read);
+        // The grid inside draws itself again after a load; the line above it and the link to the file are ours.
         if (changed) StateHasChanged();
     }
 

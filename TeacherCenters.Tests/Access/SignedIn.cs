@@ -99,13 +99,18 @@ internal sealed class SignedIn : IAsyncDisposable
             },
         }) { BaseAddress = new Uri(Host.Address) };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        if (_world.AccountOf(asker) is not { } account) return client;
-        using var scope = Host.Services.CreateScope();
+        if (_world.AccountOf(asker) is { } account) client.DefaultRequestHeaders.Add("Cookie", await CookieAsync(Host, account));
+        return client;
+    }
+
+    /// <summary>The cookie that signing in gives.</summary>
+    public static async Task<string> CookieAsync(AppHost host, Account account)
+    {
+        using var scope = host.Services.CreateScope();
         var principal = await scope.ServiceProvider.GetRequiredService<SignInManager<Account>>().CreateUserPrincipalAsync(account);
         var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var now = Host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
-        client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}");
-        return client;
+        return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}";
     }
 }

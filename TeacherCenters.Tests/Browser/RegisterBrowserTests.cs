@@ -16,13 +16,10 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class RegisterBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task Keys_show_at_once_and_are_stored_and_what_a_lost_line_left_is_sent_on_return()
     {
-        await using var host = Start();
+        await using var host = AppHost.StartSetUp();
         var eventId = await FillAsync(host);
         var (context, page) = await OpenAsync(host, eventId);
 
@@ -37,13 +34,13 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         await SavedAsync(page);
         Assert.Equal(8, await CountAsync(host));
         // Late for one of 58 hours' sessions: 6 hours.
-        await Assertions.Expect(page.Locator("tr:has(td[data-r='2'][data-c='0'])").Locator("td").Last).ToHaveTextAsync("10,3", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("tr:has(td[data-r='2'][data-c='0'])").Locator("td").Last).ToHaveTextAsync("10,3");
 
         // The line is gone: the marks wait in the browser, and a new page sends them.
         await WithoutLineAsync(page, 5);
         var again = await context.NewPageAsync();
         await again.GotoAsync($"/events/{eventId}?tab=register");
-        await Assertions.Expect(again.Locator(".reg-note")).ToContainTextAsync("Досылаются отметки, которые не успели сохраниться: 3", new() { Timeout = Patience });
+        await Assertions.Expect(again.Locator(".reg-note")).ToContainTextAsync("Досылаются отметки, которые не успели сохраниться: 3");
         await SavedAsync(again);
         Assert.Equal(11, await CountAsync(host));
         await context.CloseAsync();
@@ -52,7 +49,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
     [Fact]
     public async Task Where_another_wrote_meanwhile_the_choice_waits_for_its_answer_whatever_is_typed_and_however_often_the_page_is_opened()
     {
-        await using var host = Start();
+        await using var host = AppHost.StartSetUp();
         var eventId = await FillAsync(host);
         var (context, page) = await OpenAsync(host, eventId);
         await WithoutLineAsync(page, 5);
@@ -62,7 +59,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         // What does not clash is sent at once; the choice stands beside the note that says so.
         page = await context.NewPageAsync();
         await page.GotoAsync($"/events/{eventId}?tab=register");
-        await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync(asked, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync(asked);
         await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync("у вас «+», в журнале «Н»");
         await Assertions.Expect(page.Locator(".reg-note")).ToContainTextAsync("Досылаются отметки, которые не успели сохраниться: 2");
         await SavedAsync(page);
@@ -79,7 +76,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
 
         // So does leaving the page without an answer.
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync(asked, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".reg-ask")).ToContainTextAsync(asked);
         await page.GetByRole(AriaRole.Button, new() { Name = "Записать мои" }).ClickAsync();
         await Assertions.Expect(page.Locator(".reg-ask")).ToBeHiddenAsync();
         await Assertions.Expect(Cell(page, 0, 5)).ToHaveTextAsync("+");
@@ -92,7 +89,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
     [Fact]
     public async Task A_whole_register_that_was_pasted_is_stored_though_the_tab_is_left_at_once()
     {
-        await using var host = Start();
+        await using var host = AppHost.StartSetUp();
         var eventId = await FillAsync(host, people: 60, sessions: 20);
         var (context, page) = await OpenAsync(host, eventId);
         await Cell(page, 0, 0).ClickAsync();
@@ -103,7 +100,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         await UntilAsync(async () => await CountAsync(host) == 1200);
         await page.Locator(".panel-note").WaitForAsync();
         await page.Locator("nav.tabs a[href$='tab=register']").ClickAsync();
-        await Assertions.Expect(Cell(page, 59, 19)).ToHaveTextAsync("Н", new() { Timeout = Patience });
+        await Assertions.Expect(Cell(page, 59, 19)).ToHaveTextAsync("Н");
         await Assertions.Expect(page.Locator(".reg-note")).ToBeHiddenAsync();
         await context.CloseAsync();
     }
@@ -114,19 +111,11 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
           document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: block, bubbles: true, cancelable: true })); }
         """;
 
-    private static AppHost Start() => AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
-
     private async Task<(IBrowserContext Context, IPage Page)> OpenAsync(AppHost host, int eventId)
     {
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"/events/{eventId}?tab=register");
-        await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
+        var page = (await Walk.SignedInAsync(browser.Browser, host, $"/events/{eventId}?tab=register")).Page;
         await Cell(page, 0, 0).WaitForAsync();
-        return (context, page);
+        return (page.Context, page);
     }
 
     /// <summary>Three marks down a column while there is no line, and the page is closed.</summary>
@@ -138,7 +127,7 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
         await page.EvaluateAsync($"() => document.querySelector(\"td[data-r='0'][data-c='{column}']\").focus()");
         for (var i = 0; i < 3; i++) await page.Keyboard.PressAsync("+");
         Assert.Equal("+", await Cell(page, 2, column).TextContentAsync());
-        await Assertions.Expect(page.Locator(".reg-state")).ToContainTextAsync("Нет связи", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".reg-state")).ToContainTextAsync("Нет связи");
         await page.CloseAsync();
         await page.Context.SetOfflineAsync(false);
     }
@@ -160,13 +149,13 @@ public sealed class RegisterBrowserTests(BrowserFixture browser)
 
     private static async Task UntilAsync(Func<Task<bool>> state)
     {
-        using var patience = new CancellationTokenSource((int)Patience);
+        using var patience = new CancellationTokenSource((int)Walk.Patience);
         while (!await state()) await Task.Delay(100, patience.Token);
     }
 
     private static ILocator Cell(IPage page, int row, int column) => page.Locator($"td[data-r='{row}'][data-c='{column}']");
 
-    private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".register[data-state=saved]")).ToBeVisibleAsync(new() { Timeout = Patience });
+    private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".register[data-state=saved]")).ToBeVisibleAsync();
 
     private static async Task<int> CountAsync(AppHost host)
     {

@@ -29,7 +29,7 @@ public sealed class CenterCommandsTests
         await store.AddAsync(center);
         var commands = new CenterCommands(store.Store);
         var first = Head(center.Id, 2019);
-        first.ValidTo = new DateTime(2025, 8, 31);
+        first.ValidTo = new DateOnly(2025, 8, 31);
         (await commands.SaveSignatoryAsync(A.Administrator(), first)).ShouldSucceed();
 
         var refused = (await commands.SaveSignatoryAsync(A.Administrator(), Head(center.Id, 2025))).ShouldRefuse("SignatoryOverlap");
@@ -81,5 +81,5 @@ public sealed class CenterCommandsTests
     }
 
     private static SignatoryForm Head(int center, int year) =>
-        new() { CenterId = center, Kind = SignatoryKind.Head, Post = "Директор", PrintedName = "Н. В. Соколова", ValidFrom = new DateTime(year, 1, 1) };
+        new() { CenterId = center, Kind = SignatoryKind.Head, Post = "Директор", PrintedName = "Н. В. Соколова", ValidFrom = new DateOnly(year, 1, 1) };
 }

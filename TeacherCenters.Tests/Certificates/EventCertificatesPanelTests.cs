@@ -2,12 +2,12 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Tests.Certificates;
@@ -126,12 +126,7 @@ public sealed class EventCertificatesPanelTests
     internal static BunitContext Screen(TestStore store)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.PopoverOptions.CheckForPopoverProvider = false;
-            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
-        });
+        Screens.SetUp(screen);
         screen.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddHistory().AddSingleton<FileStore>(store.Files);
         screen.Services.AddSingleton<CertificateQueries>().AddSingleton<ToIssueQueries>().AddSingleton<CertificateCommands>().AddSingleton<CertificatePdfs>();
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("ru-RU");

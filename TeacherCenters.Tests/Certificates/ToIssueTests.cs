@@ -98,6 +98,7 @@ public sealed class ToIssueTests
 
         page.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Выдать 1", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Документы независимой оценки выдаёт делопроизводитель центра", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("input[type=checkbox]"));
         page.FindAll("button.filter-chip").Single(x => x.TextContent.Contains("Выданы", StringComparison.Ordinal)).Click();
         page.WaitForAssertion(() => Assert.Contains(made.Number, page.Markup, StringComparison.Ordinal));

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Attendance;
 using TeacherCenters.Completion;
 using TeacherCenters.Courses;
@@ -11,6 +10,7 @@ using TeacherCenters.Events;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
 
 namespace TeacherCenters.Tests.Completion;
 
@@ -154,12 +154,7 @@ public sealed class CompletionPanelTests
     {
         RegisterFacts.SpeakRussian();
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
+        Screens.SetUp(screen);
         screen.Services.AddSingleton(new CompletionQueries(facts.Store.Store, facts.Store.Clock)).AddSingleton(new CompletionCommands(facts.Store.Store)).AddSingleton(facts.Store.Changes);
         return screen;
     }

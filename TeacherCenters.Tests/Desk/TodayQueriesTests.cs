@@ -15,6 +15,7 @@ using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Assessments;
 using TeacherCenters.Tests.Assessments.Attestation;
+using TeacherCenters.Tests.Certificates;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Mentoring;
 using TeacherCenters.Tests.Practices;
@@ -102,6 +103,24 @@ public sealed class TodayQueriesTests
         Assert.Equal($"/events/{programme.Id}?tab=documents", Assert.Single(facts.Of(WaitKind.Documents)!.Items).Href);
 
         static AttendanceMark Came(Session to, Enrollment who) => new() { SessionId = to.Id, EnrollmentId = who.Id, Mark = Mark.Present, MarkedAt = A.Today.ToDateTime(default, DateTimeKind.Utc) };
+    }
+
+    [Fact]
+    public async Task Documents_outside_of_events_wait_for_who_may_issue_them_and_the_heading_opens_the_first_list_that_has_any()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        await of.AssessmentAsync("Антонова", AssessmentStatus.Completed);
+
+        // A coordinator issues none that tell a result.
+        Assert.Null((await store.TodayAsync(A.Coordinator(of.Center.Id))).Of(WaitKind.OtherDocuments));
+        Assert.Equal((1, "/certificates/to-issue?subject=Assessments"), Heading(await store.TodayAsync(of.Clerk)));
+
+        await of.MentorshipAsync("Белова", MentorshipEnd.Completed);
+        Assert.Equal((1, "/certificates/to-issue?subject=Mentorships"), Heading(await store.TodayAsync(A.Coordinator(of.Center.Id))));
+        Assert.Equal((2, "/certificates/to-issue?subject=Assessments"), Heading(await store.TodayAsync(of.Clerk)));
+
+        static (int, string) Heading(TodayFacts facts) => facts.Of(WaitKind.OtherDocuments) is { } waiting ? (waiting.Total, waiting.Href) : default;
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public static class AttestationSetup
         .AddSingleton<AttestationCommands>()
         .AddSingleton<MeetingCommands>()
         .AddHistoryName<HeadAttestation>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/attestation/" + x.Person.PublicKey))
-        .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, EventTexts.Day(x.HeldOn), "/attestation/meetings/" + x.Id))
+        .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, DayText.Of(x.HeldOn), "/attestation/meetings/" + x.Id))
         .AddSingleton(new Invariant("attestation.meetings", AttestationInvariants.MeetingsAsync))
         .AddSingleton(new Invariant("attestation.terms", AttestationInvariants.TermsAsync))
         .AddSingleton(new NavEntry(61, "/attestation", Icons.Material.Outlined.Verified, () => UiText.Nav_Attestation, Permission.ViewAttestation) { Under = "/assessments" })
@@ -36,7 +36,7 @@ public static class AttestationSetup
 
     private static async Task<IResult> HeadsAsync(HttpContext context, HeadQueries heads, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await heads.AllAsync(Actor.From(context.User), FilterUrl.Read<HeadFilter>(context.Request.Query), ct);
+        var rows = await heads.AllAsync(Actor.From(context.User), FilterUrl.Read<HeadFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<HeadRow>[] columns =
         [
             new(AttestationText.Column_Head, 36, x => x.Person.Full), new(AttestationText.Column_Position, 28, x => x.Position), new(AttestationText.Column_School, 48, x => x.School),
@@ -49,7 +49,7 @@ public static class AttestationSetup
 
     private static async Task<IResult> MeetingsAsync(HttpContext context, MeetingQueries meetings, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await meetings.AllAsync(Actor.From(context.User), FilterUrl.Read<MeetingFilter>(context.Request.Query), ct);
+        var rows = await meetings.AllAsync(Actor.From(context.User), FilterUrl.Read<MeetingFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<MeetingRow>[] columns =
         [
             new(AttestationText.Field_HeldOn, 14, x => x.HeldOn, TableFormat.Date), new(AttestationText.Column_State, 20, x => AttestationTexts.Of(x.State)), new(AttestationText.Column_Heads, 14, x => x.Heads),

@@ -29,10 +29,10 @@ public sealed class InternshipQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<InternshipRow>> AllAsync(Actor actor, InternshipFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<InternshipRow>> AllAsync(Actor actor, InternshipFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return Rows(await Sorted(Placements(db, Filtered(db, actor, filter)), new PageRequest()).Select(Facts(db)).ToListAsync(ct));
+        return Rows(await Sorted(Placements(db, Filtered(db, actor, filter)), order ?? new()).Select(Facts(db)).ToListAsync(ct));
     }
 
     /// <summary>How many internships of the filter stand in each state, whatever state the filter asks for; one query.</summary>

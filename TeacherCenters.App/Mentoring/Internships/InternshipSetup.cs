@@ -23,7 +23,7 @@ public static class InternshipSetup
     {
         routes.MapGet("/internships.xlsx", async (HttpContext context, InternshipQueries internships, NetworkClock clock, CancellationToken ct) =>
         {
-            var rows = await internships.AllAsync(Actor.From(context.User), FilterUrl.Read<InternshipFilter>(context.Request.Query), ct);
+            var rows = await internships.AllAsync(Actor.From(context.User), FilterUrl.Read<InternshipFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
             TableColumn<InternshipRow>[] columns =
             [
                 new(InternshipsText.Column_Person, 34, x => x.Person.Full), new(InternshipsText.Column_School, 44, x => x.School), new(InternshipsText.Column_Position, 24, x => x.Position),

@@ -20,7 +20,7 @@ public static class RouteEndpoints
 
     private static async Task<IResult> RoutesAsync(HttpContext context, RouteQueries routes, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await routes.AllAsync(Actor.From(context.User), FilterUrl.Read<RouteFilter>(context.Request.Query), ct);
+        var rows = await routes.AllAsync(Actor.From(context.User), FilterUrl.Read<RouteFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<RouteRow>[] columns =
         [
             new(TutoringText.Column_Person, 34, x => x.Person.Full), new(TutoringText.Column_School, 44, x => x.School), new(TutoringText.Column_Tutor, 34, x => x.Tutor.Full),
@@ -33,7 +33,7 @@ public static class RouteEndpoints
 
     private static async Task<IResult> TutorsAsync(HttpContext context, TutorQueries tutors, NetworkClock clock, CancellationToken ct)
     {
-        var rows = await tutors.AllAsync(Actor.From(context.User), FilterUrl.Read<RouteFilter>(context.Request.Query), ct);
+        var rows = await tutors.AllAsync(Actor.From(context.User), FilterUrl.Read<RouteFilter>(context.Request.Query), FilterUrl.Order(context.Request.Query), ct);
         TableColumn<TutorRow>[] columns =
         [
             new(TutoringText.Column_Tutor, 34, x => x.Tutor.Full), new(TutoringText.Column_People, 12, x => x.People), new(TutoringText.Column_Active, 12, x => x.Active),

@@ -70,10 +70,10 @@ public sealed class RouteQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<RouteRow>> AllAsync(Actor actor, RouteFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<RouteRow>> AllAsync(Actor actor, RouteFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return Rows(await Sorted(Escorted(db, RouteVisibility.Filtered(db, actor, filter, clock.Today)), new PageRequest()).Select(Facts(db, clock.Today)).ToListAsync(ct));
+        return Rows(await Sorted(Escorted(db, RouteVisibility.Filtered(db, actor, filter, clock.Today)), order ?? new()).Select(Facts(db, clock.Today)).ToListAsync(ct));
     }
 
     /// <summary>A person's routes, the latest first; of the centers that the actor may look into.</summary>

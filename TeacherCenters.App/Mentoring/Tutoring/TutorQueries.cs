@@ -19,10 +19,10 @@ public sealed class TutorQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>All tutors of the filter, for the export.</summary>
-    public async Task<IReadOnlyList<TutorRow>> AllAsync(Actor actor, RouteFilter filter, CancellationToken ct = default)
+    public async Task<IReadOnlyList<TutorRow>> AllAsync(Actor actor, RouteFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await RowsAsync(db, actor, filter, Sorted(Tutors(db, actor, filter), new PageRequest()), ct);
+        return await RowsAsync(db, actor, filter, Sorted(Tutors(db, actor, filter), order ?? new()), ct);
     }
 
     /// <summary>Who escorts anybody in the centers of the actor, for the filter.</summary>

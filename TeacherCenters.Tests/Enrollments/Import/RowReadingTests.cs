@@ -30,6 +30,7 @@ public sealed class RowReadingTests
     [InlineData("05.03.2020", "BirthDateRange")]
     [InlineData("05.03.1885", "BirthDateRange")]
     [InlineData("1985", "ImportDateUnreadable")]
+    [InlineData("160512", "ImportDateUnreadable")]
     [InlineData("n:1985", "ImportDateUnreadable")]
     [InlineData("весной", "ImportDateUnreadable")]
     [InlineData("#REF!", "ImportCellError")]
