@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
@@ -191,6 +192,8 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return rows;
     }
 
+    private static readonly Expression<Func<Certificate, int>> Place = Chain.Place<Certificate, CertificateStatus>(x => x.Status);
+
     private static IQueryable<Certificate> Sorted(IQueryable<Certificate> rows, PageRequest page)
     {
         var sorted = (page.Sort, page.Descending) switch
@@ -201,8 +204,8 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             (nameof(CertificateRow.PersonName), true) => rows.OrderByDescending(x => x.SearchText),
             (nameof(CertificateRow.Title), false) => rows.OrderBy(x => x.Title),
             (nameof(CertificateRow.Title), true) => rows.OrderByDescending(x => x.Title),
-            (nameof(CertificateRow.Status), false) => rows.OrderBy(x => x.Status),
-            (nameof(CertificateRow.Status), true) => rows.OrderByDescending(x => x.Status),
+            (nameof(CertificateRow.Status), false) => rows.OrderBy(Place),
+            (nameof(CertificateRow.Status), true) => rows.OrderByDescending(Place),
             (nameof(CertificateRow.IssuedOn), false) => rows.OrderBy(x => x.IssuedOn),
             _ => rows.OrderByDescending(x => x.IssuedOn),
         };

@@ -89,7 +89,7 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         {
             "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault() ?? x.SchoolWritten),
             "Position" => By(x => x.Position),
-            "Status" => By(x => x.Status),
+            "Status" => By(Chain.Place<Enrollment, EnrollmentStatus>(x => x.Status)),
             "Order" => By(x => x.OrderNumber),
             "Applied" => By(x => x.AppliedAt),
             _ => By(x => x.Person!.SearchText),

@@ -132,7 +132,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             [.. trainers.Where(t => t.SessionId == x.Id).Select(t => new TrainerRow(t.PersonId, new PersonName(t.FamilyName, t.GivenName, t.Patronymic).Short))], x.Marks, x.RoomCapacity))];
     }
 
-    /// <summary>Sessions of visible events in a span of days, both included; one query. Drafts and cancelled events are left out.</summary>
+    /// <summary>Sessions of visible events in a span of days, both included; one query. Cancelled events are left out; drafts stand there, they are what is being planned.</summary>
     public async Task<IReadOnlyList<CalendarItem>> CalendarAsync(Actor actor, DateOnly from, DateOnly to, CalendarFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);

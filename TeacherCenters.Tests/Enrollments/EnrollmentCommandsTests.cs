@@ -33,6 +33,22 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _store.DisposeAsync();
 
     [Fact]
+    public async Task The_list_is_sorted_along_the_chain_of_states()
+    {
+        EnrollmentStatus[] chain = [EnrollmentStatus.Applied, EnrollmentStatus.WaitListed, EnrollmentStatus.Enrolled, EnrollmentStatus.Completed, EnrollmentStatus.Withdrawn];
+        foreach (var status in chain.Reverse())
+        {
+            var person = A.Person();
+            await _store.AddAsync(person);
+            await _store.AddAsync(A.Enrollment(_event, person, status));
+        }
+        var queries = new EnrollmentQueries(_store.Store, _store.Clock);
+
+        Assert.Equal(chain, (await queries.PageAsync(_actor, _event.Id, new(), new(Sort: "Status"))).Items.Select(x => x.Status));
+        Assert.Equal(chain.Reverse(), (await queries.PageAsync(_actor, _event.Id, new(), new(Sort: "Status", Descending: true))).Items.Select(x => x.Status));
+    }
+
+    [Fact]
     public async Task A_new_person_is_added_linked_and_enrolled_in_one_verb()
     {
         var municipality = A.Municipality();

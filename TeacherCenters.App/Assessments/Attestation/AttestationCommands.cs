@@ -19,7 +19,7 @@ public sealed class AttestationCommands(Store store)
     {
         var stored = form.Id is { } id ? await unit.Db.Set<HeadAttestation>().VisibleTo(actor).Include(x => x.Person).SingleOrDefaultAsync(x => x.Id == id, ct) : null;
         if (form.Id is not null && stored is null) return new Problem("NotFound");
-        if (stored is not null) (form.CenterId, form.PersonKey, form.Kind) = (stored.CenterId, stored.Person!.PublicKey, stored.Kind);
+        if (stored is not null) form = form with { CenterId = stored.CenterId, PersonKey = stored.Person!.PublicKey, Kind = stored.Kind };
         if (AttestationRules.Check(form, unit.Today) is { } wrong) return wrong;
         unit.CenterId = form.CenterId;
         actor.Demand(Permission.ManageAttestation, form.CenterId);
