@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.People;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Enrollments;
@@ -36,9 +37,8 @@ public static class EnrollmentTexts
         (_, { } day) => Format(EnrollmentsText.Order_Of, number, Day(day)),
     };
 
-    /// <summary>The school with its municipality, unless its name says that already.</summary>
-    public static string? School(string? name, string? municipality) =>
-        name is null || municipality is null || name.Contains(municipality, StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {municipality}";
+    /// <inheritdoc cref="PeopleTexts.School"/>
+    public static string? School(string? name, string? municipality) => PeopleTexts.School(name, municipality);
 
     internal static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 

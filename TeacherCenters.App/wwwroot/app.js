@@ -35,6 +35,7 @@
     detach() { shell = null; },
     // As bytes: they travel in pieces, where a long text would break the size limit of a message.
     textOf(element) { return new TextEncoder().encode(element.value); },
+    focusOn(selector) { document.querySelector(selector)?.focus(); },
     openBeside(href) { window.open(href, '_blank', 'noopener'); },
   };
 
@@ -60,8 +61,18 @@
       if (search && (e.key === '/' || (e.code === 'Slash' && !e.shiftKey && e.key === '.'))) { e.preventDefault(); search.focus(); search.select(); return; }
       if (e.key === '?' && shell) { e.preventDefault(); shell.invokeMethodAsync('OpenKeys'); return; }
     }
-    moveThroughRows(e, search);
+    if (!moveThroughCards(e)) moveThroughRows(e, search);
   });
+
+  // From mentor to mentor who may be given, without their links between.
+  function moveThroughCards(e) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (!step || !e.target.matches('[data-assign]')) return false;
+    const all = [...document.querySelectorAll('[data-assign]')];
+    all[all.indexOf(e.target) + step]?.focus();
+    e.preventDefault();
+    return true;
+  }
 
   // Arrows go through the rows of a list, Enter opens one; from the search field the arrow leads into the list.
   function moveThroughRows(e, search) {
