@@ -56,7 +56,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
     builder.Services.AddStoreInvariants().AddSeatInvariants();
-    builder.Services.AddSecurity().AddSignInLimit();
+    builder.Services.AddSecurity().AddSignInLimit().AddProxies(builder.Configuration);
     builder.AddUi();
     builder.Services.AddCircuitLimits(builder.Configuration);
     builder.Services.AddCenters();
@@ -78,10 +78,12 @@ static WebApplication Build(string[] args)
     builder.Services.AddDemo();
 
     var app = builder.Build();
+    app.UseProxies();
     app.UseUi();
     app.UseFirstStart();
     app.UseRateLimiter();
     app.UseAuthentication();
+    app.UsePasswordChange();
     app.UseAuthorization();
     app.UseCircuitLimits();
     app.UseMissingRights();
@@ -89,6 +91,7 @@ static WebApplication Build(string[] args)
 
     app.MapHealth();
     app.MapSecurity();
+    app.MapSettings();
     app.MapPeople();
     app.MapCourses();
     app.MapEvents();

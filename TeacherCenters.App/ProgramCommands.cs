@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
@@ -51,6 +52,12 @@ public static class ProgramCommands
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return refused.ExitCode;
+        }
+        catch (SqliteException failure)
+        {
+            // A store that is damaged, locked by another program or without room to write.
+            await Console.Error.WriteLineAsync(failure.Message);
+            return StoreSetup.IsDamage(failure) ? 6 : 9;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -194,6 +194,7 @@ internal static class AppProcess
         start.ArgumentList.Add(Find());
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["TeacherCenters__DataRoot"] = dataRoot;
+        start.Environment["TeacherCenters__NightlyAt"] = "";
         if (counted) start.Environment["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] = "Information";
         return Process.Start(start)!;
     }

@@ -46,6 +46,7 @@ internal static class Figures
     private static (double? Milliseconds, double? Ratio) Bound(string type, string method) => (type, method) switch
     {
         (nameof(WorkbookBench), nameof(WorkbookBench.QueryAndWorkbook)) => (300, null),
+        (nameof(PageReadBench), _) => (200, null),
         (nameof(ListBench), _) or (nameof(CertificateBench), _) => (null, 1.5),
         (nameof(SearchBench), _) => (null, 3),
         _ => (null, null),

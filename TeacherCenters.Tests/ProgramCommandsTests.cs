@@ -23,6 +23,14 @@ public sealed class ProgramCommandsTests
         Assert.Equal(9, await ProgramCommands.RunAsync(["check"], () => throw new DirectoryNotFoundException("Could not find a part of the path.")));
 
     [Theory]
+    [InlineData(11, 6)]
+    [InlineData(26, 6)]
+    [InlineData(13, 9)]
+    [InlineData(5, 9)]
+    public async Task What_the_store_refuses_is_said_without_a_trace(int error, int code) =>
+        Assert.Equal(code, await ProgramCommands.RunAsync(["check"], () => throw new Microsoft.Data.Sqlite.SqliteException("It cannot be read.", error)));
+
+    [Theory]
     [InlineData("nonsense", 2)]
     [InlineData("backup", 2)]
     [InlineData("sample --people 10", 2)]

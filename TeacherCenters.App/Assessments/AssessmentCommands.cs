@@ -78,21 +78,29 @@ public sealed class AssessmentCommands(Store store)
     /// <summary>Marks on the day who was assessed and who did not appear; the workplace of the day is copied.</summary>
     /// <returns>How many; or <c>NotFound</c>, <c>NothingChosen</c>, <c>SessionNotYet</c> (its day and beginning), <c>CandidateStatusChange</c> (name, from, to).</returns>
     public Task<Result<int>> MarkAsync(Actor actor, IReadOnlyCollection<int> ids, bool appeared, CancellationToken ct = default) =>
-        EachAsync(actor, appeared ? "assessments.took-place" : "assessments.no-show", ids, async (unit, row) =>
+        AllAsync(actor, appeared ? "assessments.took-place" : "assessments.no-show", ids, async (unit, rows) =>
         {
-            if (row.Slot is { Session: { } session } && AssessmentRules.IsAhead(session.Date, session.Starts, unit.LocalNow)) return new Problem("SessionNotYet", session.Date, AssessmentRules.Time(session.Starts));
-            if (AssessmentWrites.Move(unit, row, appeared ? AssessmentStatus.TookPlace : AssessmentStatus.NoShow) is { Problem: { } step }) return step;
-            await AssessmentWrites.CopyWorkplacesAsync(unit, [row], row.Slot!.Session!.Date, ct);
+            foreach (var row in rows)
+            {
+                if (row.Slot is { Session: { } session } && AssessmentRules.IsAhead(session.Date, session.Starts, unit.LocalNow)) return new Problem("SessionNotYet", session.Date, AssessmentRules.Time(session.Starts));
+                if (AssessmentWrites.Move(unit, row, appeared ? AssessmentStatus.TookPlace : AssessmentStatus.NoShow) is { Problem: { } step }) return step;
+            }
+            foreach (var day in rows.GroupBy(x => x.Slot!.Session!.Date)) await AssessmentWrites.CopyWorkplacesAsync(unit, [.. day], day.Key, ct);
             return Result.Done;
         }, ct);
 
     /// <summary>The inverse of marking, as long as nobody has begun to score.</summary>
     /// <returns>How many; or <c>NotFound</c>, <c>NothingChosen</c>, <c>ScoringHasBegun</c> (name), <c>SessionNotOpen</c>, <c>CandidateStatusChange</c> (name, from, to).</returns>
-    public Task<Result<int>> UnmarkAsync(Actor actor, IReadOnlyCollection<int> ids, CancellationToken ct = default) => EachAsync(actor, "assessments.unmark", ids, async (unit, row) =>
+    public Task<Result<int>> UnmarkAsync(Actor actor, IReadOnlyCollection<int> ids, CancellationToken ct = default) => AllAsync(actor, "assessments.unmark", ids, async (unit, rows) =>
     {
-        if (row.Slot is { Session.Status: not AssessmentSessionStatus.Open }) return new Problem("SessionNotOpen");
-        if (await unit.Db.Set<AssessorScore>().AnyAsync(x => x.AssessmentId == row.Id, ct)) return new Problem("ScoringHasBegun", row.Person!.Name.Short);
-        return AssessmentWrites.Move(unit, row, AssessmentStatus.Booked);
+        var begun = await unit.Db.Set<AssessorScore>().Where(x => ids.Contains(x.AssessmentId)).Select(x => x.AssessmentId).Distinct().ToListAsync(ct);
+        foreach (var row in rows)
+        {
+            if (row.Slot is { Session.Status: not AssessmentSessionStatus.Open }) return new Problem("SessionNotOpen");
+            if (begun.Contains(row.Id)) return new Problem("ScoringHasBegun", row.Person!.Name.Short);
+            if (AssessmentWrites.Move(unit, row, AssessmentStatus.Booked) is { Problem: { } step }) return step;
+        }
+        return Result.Done;
     }, ct);
 
     /// <summary>The candidate takes the consent back: a booked seat becomes free, and what was scored is no result.</summary>
@@ -118,14 +126,19 @@ public sealed class AssessmentCommands(Store store)
     private Task<Result<int>> EachAsync(Actor actor, string verb, IReadOnlyCollection<int> ids, Func<WriteUnit, Assessment, Result> act, CancellationToken ct) =>
         EachAsync(actor, verb, ids, (unit, row) => Task.FromResult(act(unit, row)), ct);
 
-    private Task<Result<int>> EachAsync(Actor actor, string verb, IReadOnlyCollection<int> ids, Func<WriteUnit, Assessment, Task<Result>> act, CancellationToken ct) => store.WriteAsync<int>(actor, verb, async unit =>
+    private Task<Result<int>> EachAsync(Actor actor, string verb, IReadOnlyCollection<int> ids, Func<WriteUnit, Assessment, Task<Result>> act, CancellationToken ct) => AllAsync(actor, verb, ids, async (unit, rows) =>
     {
-        var chosen = await AssessmentWrites.ChosenAsync(unit, ids, ct);
-        if (chosen.Problem is { } missing) return missing;
-        foreach (var row in chosen.Require())
+        foreach (var row in rows)
         {
             if (await act(unit, row) is { Problem: { } problem }) return problem;
         }
-        return chosen.Require().Count;
+        return Result.Done;
+    }, ct);
+
+    private Task<Result<int>> AllAsync(Actor actor, string verb, IReadOnlyCollection<int> ids, Func<WriteUnit, List<Assessment>, Task<Result>> act, CancellationToken ct) => store.WriteAsync<int>(actor, verb, async unit =>
+    {
+        var chosen = await AssessmentWrites.ChosenAsync(unit, ids, ct);
+        if (chosen.Problem is { } missing) return missing;
+        return await act(unit, chosen.Require()) is { Problem: { } problem } ? problem : chosen.Require().Count;
     }, ct);
 }

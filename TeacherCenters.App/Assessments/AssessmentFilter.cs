@@ -73,7 +73,9 @@ public sealed record SlotRow(int Id, TimeOnly Starts, TimeOnly Ends, int Seats, 
 }
 
 /// <summary>An account that may score in a center; without a person its ties are not known.</summary>
-public sealed record AssessorRow(int AccountId, string Name, bool HasPerson);
+/// <param name="Drafts">Scores of the session that the assessor has begun and not finished; points are never told here.</param>
+/// <param name="Finals">Final ones: they keep the assessor in the session.</param>
+public sealed record AssessorRow(int AccountId, string Name, bool HasPerson, int Drafts = 0, int Finals = 0);
 
 public sealed record AssessmentSessionDetails(
     int Id, int Version, int CenterId, string Center, int ProcedureId, string Procedure, DateOnly Date, TimeOnly Starts, TimeOnly Ends, int SlotMinutes, int SeatsPerSlot, int? RoomId, string? Room,

@@ -3,13 +3,14 @@ using TeacherCenters.Data;
 
 namespace TeacherCenters.Assessments;
 
-/// <summary>No slot is over-booked, two different assessors score, and no result stands without two final scores.</summary>
+/// <summary>No slot is over-booked, two different assessors score, none of them the candidate, and no result stands without two final scores.</summary>
 public static class AssessmentInvariants
 {
     public static IServiceCollection AddAssessmentInvariants(this IServiceCollection services) => services
         .AddSingleton(new Invariant("assessments.seats", SeatsAsync))
         .AddSingleton(new Invariant("assessments.assessors", AssessorsAsync))
-        .AddSingleton(new Invariant("assessments.results", ResultsAsync));
+        .AddSingleton(new Invariant("assessments.results", ResultsAsync))
+        .AddSingleton(new Invariant("assessments.strangers", StrangersAsync));
 
     public static async Task<IReadOnlyList<string>> SeatsAsync(AppDb db, FileStore files, CancellationToken ct = default)
     {
@@ -27,6 +28,18 @@ public static class AssessmentInvariants
         var found = scores.Where(x => !x.IsAssigned).Select(x => $"Assessment {x.AssessmentId}: account {x.AccountId} scored and is no assessor of the session.").ToList();
         found.AddRange(scores.GroupBy(x => x.AssessmentId).Where(x => x.DistinctBy(s => s.AccountId).Count() != x.Count()).Select(x => $"Assessment {x.Key}: one assessor has scored twice."));
         return found;
+    }
+
+    /// <summary>Nobody has scored their own assessment. Other ties are asked on the day: a pair or a lesson of later years makes no result doubtful.</summary>
+    public static async Task<IReadOnlyList<string>> StrangersAsync(AppDb db, FileStore files, CancellationToken ct = default)
+    {
+        var own = await (
+            from score in db.Set<AssessorScore>()
+            join account in db.Users on score.AccountId equals account.Id
+            join assessment in db.Set<Assessment>() on score.AssessmentId equals assessment.Id
+            where assessment.Status == AssessmentStatus.Completed && account.PersonId == assessment.PersonId
+            select new { score.AssessmentId, score.AccountId }).ToListAsync(ct);
+        return own.ConvertAll(x => $"Assessment {x.AssessmentId}: account {x.AccountId} scored it and belongs to the candidate.");
     }
 
     /// <summary>Every result follows from its final scores by the frozen sheet.</summary>

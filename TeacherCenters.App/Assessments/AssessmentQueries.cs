@@ -106,7 +106,7 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
         return page.Sort switch
         {
             nameof(AssessmentRow.Name) => By(x => x.Person!.SearchText).ThenBy(x => x.Id),
-            nameof(AssessmentRow.Status) => By(x => x.Status).ThenBy(x => x.Person!.SearchText).ThenBy(x => x.Id),
+            nameof(AssessmentRow.Status) => By(Chain.Place<Assessment, AssessmentStatus>(x => x.Status)).ThenBy(x => x.Person!.SearchText).ThenBy(x => x.Id),
             nameof(AssessmentRow.SessionDate) => By(x => x.Slot!.Session!.Date).ThenBy(x => x.Slot!.Starts).ThenBy(x => x.Id),
             nameof(AssessmentRow.AppliedOn) => By(x => x.AppliedOn).ThenBy(x => x.Id),
             _ => rows.OrderByDescending(x => x.AppliedOn).ThenByDescending(x => x.Id),

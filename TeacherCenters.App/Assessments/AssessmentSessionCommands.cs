@@ -74,15 +74,26 @@ public sealed class AssessmentSessionCommands(Store store)
         return Result.Done;
     }, ct);
 
-    /// <returns><c>NotFound</c>, <c>SessionIsClosed</c>, <c>AssessorHasScored</c>, <c>TwoAssessorsNeeded</c> for an open session with people.</returns>
-    public Task<Result> UnassignAsync(Actor actor, int sessionId, int accountId, CancellationToken ct = default) => OnAsync(actor, "assessments.assessor-unassign", sessionId, async (unit, session) =>
+    /// <summary>Takes an assessor out of the session, and what the assessor has not finished with it: somebody else may then score those candidates.</summary>
+    /// <param name="drafts">How many unfinished scores are known to be lost by it.</param>
+    /// <returns>
+    /// <c>NotFound</c>, <c>SessionIsClosed</c>, <c>AssessorHasScored</c>, <c>TwoAssessorsNeeded</c> for an open session, <c>AssessorHasDrafts</c> (how many) when they are others than were known.
+    /// </returns>
+    public Task<Result> UnassignAsync(Actor actor, int sessionId, int accountId, int drafts = 0, CancellationToken ct = default) => OnAsync(actor, "assessments.assessor-unassign", sessionId, async (unit, session) =>
     {
         if (session.Assessors.Find(x => x.AccountId == accountId) is not { } row) return new Problem("NotFound");
-        if (await unit.Db.Set<AssessorScore>().AnyAsync(x => x.AccountId == accountId && unit.Db.Set<Assessment>().Any(a => a.Id == x.AssessmentId && a.Slot!.SessionId == sessionId), ct)) return new Problem("AssessorHasScored");
+        var scores = await ScoresAsync(unit, sessionId, accountId, ct);
+        if (scores.Exists(x => x.IsFinal)) return new Problem("AssessorHasScored");
         if (session.Status == AssessmentSessionStatus.Open && session.Assessors.Count <= ScoringRules.Assessors) return new Problem("TwoAssessorsNeeded");
         unit.Db.Remove(row);
-        return Result.Done;
+        return await DiscardAsync(unit, scores, drafts, ct);
     }, ct);
+
+    /// <summary>Deletes what an assessor has begun and not finished, when final points of other candidates keep the assessor in the session.</summary>
+    /// <param name="drafts">How many unfinished scores are known to be lost by it.</param>
+    /// <returns><c>NotFound</c>, <c>SessionIsClosed</c>, <c>AssessorHasDrafts</c> (how many) when they are others than were known.</returns>
+    public Task<Result> DiscardDraftsAsync(Actor actor, int sessionId, int accountId, int drafts, CancellationToken ct = default) => OnAsync(actor, "assessments.drafts-discard", sessionId, async (unit, session) =>
+        session.Assessors.Exists(x => x.AccountId == accountId) ? await DiscardAsync(unit, await ScoresAsync(unit, sessionId, accountId, ct), drafts, ct) : new Problem("NotFound"), ct);
 
     /// <summary>Opens booking and freezes procedure, levels and divergence as of the session's day.</summary>
     /// <returns><c>NotFound</c>, <c>SessionStatusChange</c>, <c>TwoAssessorsNeeded</c>, <c>CriteriaMissing</c>.</returns>
@@ -137,6 +148,20 @@ public sealed class AssessmentSessionCommands(Store store)
     /// <summary>The sheet that a session freezes.</summary>
     internal static ScoreSheet SheetOf(AssessmentProcedure procedure, NetworkSettings settings) => new(
         procedure.Title, [.. procedure.Criteria.OrderBy(x => x.Order).Select(x => new SheetCriterion(x.Tool, x.Title, x.MaxPoints))], settings.AssessmentLevels, settings.AssessorDivergencePercent);
+
+    private static Task<List<AssessorScore>> ScoresAsync(WriteUnit unit, int sessionId, int accountId, CancellationToken ct) =>
+        unit.Db.Set<AssessorScore>().Where(x => x.AccountId == accountId && unit.Db.Set<Assessment>().Any(a => a.Id == x.AssessmentId && a.Slot!.SessionId == sessionId)).ToListAsync(ct);
+
+    private static async Task<Result> DiscardAsync(WriteUnit unit, List<AssessorScore> scores, int known, CancellationToken ct)
+    {
+        var drafts = scores.Where(x => !x.IsFinal).ToList();
+        if (drafts.Count != known) return new Problem("AssessorHasDrafts", drafts.Count);
+        unit.Db.RemoveRange(drafts);
+        var ids = drafts.ConvertAll(x => x.AssessmentId);
+        // It belongs to the candidates' history: they are touched.
+        foreach (var row in await unit.Db.Set<Assessment>().Where(x => ids.Contains(x.Id)).ToListAsync(ct)) unit.Db.Entry(row).Property(x => x.StatusAt).IsModified = true;
+        return Result.Done;
+    }
 
     private static async Task<int> CompleteScoredAsync(WriteUnit unit, int sessionId, CancellationToken ct)
     {

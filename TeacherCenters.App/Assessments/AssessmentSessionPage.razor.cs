@@ -101,6 +101,24 @@ public sealed partial class AssessmentSessionPage : IDisposable
         await ReadAsync();
     }
 
+    private async Task UnassignAsync(AssessorRow assessor)
+    {
+        var asked = Commands.UnassignAsync(Actor, Id, assessor.AccountId);
+        // Refused only once nothing else stands against it: then what is lost is named, and asked for.
+        if ((await asked).Problem is { Key: "AssessorHasDrafts", Args: [int drafts] })
+        {
+            if (!await Dialogs.ConfirmAsync(AssessmentsText.Unassign_Title, AssessmentTexts.Format(AssessmentsText.Unassign_Sure, assessor.Name, drafts), AssessmentsText.Unassign_Yes)) return;
+            asked = Commands.UnassignAsync(Actor, Id, assessor.AccountId, drafts);
+        }
+        await RunAsync(asked, AssessmentTexts.Format(AssessmentsText.Done_Unassigned, assessor.Name));
+    }
+
+    private async Task DiscardAsync(AssessorRow assessor)
+    {
+        if (!await Dialogs.ConfirmAsync(AssessmentsText.Do_Discard, AssessmentTexts.Format(AssessmentsText.Discard_Sure, assessor.Name, assessor.Drafts), AssessmentsText.Discard_Yes)) return;
+        await RunAsync(Commands.DiscardDraftsAsync(Actor, Id, assessor.AccountId, assessor.Drafts), AssessmentTexts.Format(AssessmentsText.Done_Discarded, assessor.Name));
+    }
+
     private async Task BookAsync(SlotRow slot)
     {
         var parameters = new DialogParameters<BookingDialog> { { x => x.Session, of! }, { x => x.SlotId, slot.Id } };

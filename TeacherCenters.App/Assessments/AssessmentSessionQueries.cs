@@ -38,7 +38,10 @@ public sealed class AssessmentSessionQueries(Store store, NetworkClock clock)
         if (of is null) return null;
         var slots = await db.Set<AssessmentSlot>().Where(x => x.SessionId == id).OrderBy(x => x.Starts).Select(x => new SlotRow(x.Id, x.Starts, x.Ends, x.Seats, x.SeatsTaken)).ToListAsync(ct);
         var assessors = await db.Set<SessionAssessor>().Where(x => x.SessionId == id).OrderBy(x => x.Id)
-            .Join(db.Users, x => x.AccountId, x => x.Id, (_, account) => new AssessorRow(account.Id, account.FullName, account.PersonId != null)).ToListAsync(ct);
+            .Join(db.Users, x => x.AccountId, x => x.Id, (_, account) => new AssessorRow(
+                account.Id, account.FullName, account.PersonId != null,
+                db.Set<AssessorScore>().Count(s => s.AccountId == account.Id && !s.IsFinal && db.Set<Assessment>().Any(a => a.Id == s.AssessmentId && a.Slot!.SessionId == id)),
+                db.Set<AssessorScore>().Count(s => s.AccountId == account.Id && s.IsFinal && db.Set<Assessment>().Any(a => a.Id == s.AssessmentId && a.Slot!.SessionId == id)))).ToListAsync(ct);
         var candidates = await db.Set<Assessment>().Where(x => x.Slot!.SessionId == id)
             .OrderBy(x => x.Slot!.Starts).ThenBy(x => x.Person!.SearchText).ThenBy(x => x.Id)
             .Select(AssessmentQueries.Row(db, actor)).ToListAsync(ct);
@@ -51,7 +54,7 @@ public sealed class AssessmentSessionQueries(Store store, NetworkClock clock)
         if (!actor.Can(Permission.ManageAssessments, centerId)) return [];
         await using var db = await store.ReadAsync(ct);
         return await db.Users.Where(x => !x.IsDisabled && x.Grants.Any(g => g.Role == Role.Assessor && (g.CenterId == centerId || g.CenterId == null)))
-            .OrderBy(x => x.FullName).ThenBy(x => x.Id).Select(x => new AssessorRow(x.Id, x.FullName, x.PersonId != null)).ToListAsync(ct);
+            .OrderBy(x => x.FullName).ThenBy(x => x.Id).Select(x => new AssessorRow(x.Id, x.FullName, x.PersonId != null, 0, 0)).ToListAsync(ct);
     }
 
     public async Task<Page<ProcedureRow>> ProceduresAsync(Actor actor, ProcedureFilter filter, PageRequest page, CancellationToken ct = default)

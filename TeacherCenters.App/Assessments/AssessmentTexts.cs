@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Assessments;
@@ -34,7 +35,7 @@ public static class AssessmentTexts
     };
 
     /// <summary>«23.11.2026, 09:00», or an empty text without a slot.</summary>
-    public static string Slot(DateOnly? date, TimeOnly? starts) => date is { } day && starts is { } time ? $"{EventTexts.Day(day)}, {AssessmentRules.Time(time)}" : "";
+    public static string Slot(DateOnly? date, TimeOnly? starts) => date is { } day && starts is { } time ? $"{DayText.Of(day)}, {AssessmentRules.Time(time)}" : "";
 
     /// <summary>«40,5 из 60 (67,5 %)».</summary>
     public static string Points(decimal points, int most, decimal percent) => Format(AssessmentsText.Result_Points, Number(points), most, Number(percent));
@@ -42,10 +43,6 @@ public static class AssessmentTexts
     public static string Number(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture);
 
     public static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
-
-    internal static DateTime? Moment(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
-
-    internal static DateOnly? DayOf(DateTime? moment) => moment is { } value ? DateOnly.FromDateTime(value) : null;
 
     private static string Word(Enum value) => ProblemTexts.Find($"{value.GetType().Name}_{value}") ?? value.ToString();
 }

@@ -47,12 +47,12 @@ internal static class AssessmentWrites
     {
         var people = rows.Select(x => x.PersonId).ToList();
         var jobs = await unit.Db.Set<People.Employment>().Where(x => people.Contains(x.PersonId)).ToListAsync(ct);
-        var schools = jobs.Select(x => x.SchoolId).Distinct().ToList();
+        var schools = jobs.Select(x => x.SchoolId).OfType<int>().Distinct().ToList();
         var municipalities = await unit.Db.Set<People.School>().Where(x => schools.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.MunicipalityId, ct);
         foreach (var row in rows)
         {
             if (EnrollmentRules.WorkplaceOn(jobs.Where(x => x.PersonId == row.PersonId), day) is not { } job) continue;
-            (row.SchoolId, row.MunicipalityId, row.Position, row.Category) = (job.SchoolId, municipalities[job.SchoolId], job.Position, job.Category);
+            (row.SchoolId, row.MunicipalityId, row.Position, row.Category) = (job.SchoolId, job.SchoolId is { } school ? municipalities[school] : null, job.Position, job.Category);
         }
     }
 }

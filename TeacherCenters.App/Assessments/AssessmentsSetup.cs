@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -19,8 +21,8 @@ public static class AssessmentsSetup
         .AddHistoryName<Assessment>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/assessments/" + x.Id))
         .AddHistoryName<AssessmentProcedure>(x => new NamedRow(x.Id, x.Title, null))
         .AddHistoryName<AssessmentCriterion>(x => new NamedRow(x.Id, x.Title, null))
-        .AddHistoryName<AssessmentSlot>(x => new NamedRow(x.Id, EventTexts.Day(x.Session!.Date) + ", " + AssessmentRules.Time(x.Starts), "/assessments/sessions/" + x.SessionId))
-        .AddHistoryName<AssessmentSession>(x => new NamedRow(x.Id, EventTexts.Day(x.Date) + ", " + x.Procedure!.Title, "/assessments/sessions/" + x.Id))
+        .AddHistoryName<AssessmentSlot>(x => new NamedRow(x.Id, DayText.Of(x.Session!.Date) + ", " + AssessmentRules.Time(x.Starts), "/assessments/sessions/" + x.SessionId))
+        .AddHistoryName<AssessmentSession>(x => new NamedRow(x.Id, DayText.Of(x.Date) + ", " + x.Procedure!.Title, "/assessments/sessions/" + x.Id))
         .AddAssessmentInvariants()
         .AddAssessmentMasks()
         // Beside each other in the order in which they are needed; attestation comes after them with 61.
@@ -29,14 +31,27 @@ public static class AssessmentsSetup
         .AddSingleton(new NavEntry(60, "/assessments/procedures", Icons.Material.Outlined.Rule, () => AssessmentsText.Nav_Procedures, Permission.ViewAssessments) { Under = "/assessments" })
         .AddSingleton(new NavEntry(60, "/assessments/scoring", Icons.Material.Outlined.Grading, () => AssessmentsText.Nav_Scoring, Permission.ScoreAssessments) { Under = "/assessments" });
 
-    /// <summary>What shown history hides from whoever may not see results in the center of the act.</summary>
+    /// <summary>What shown history hides: points and level from whoever may not see results in the center of the act, and from everybody until they are a result.</summary>
     public static IServiceCollection AddAssessmentMasks(this IServiceCollection services)
     {
         foreach (var property in new[] { nameof(Assessment.Points), nameof(Assessment.MaxPoints), nameof(Assessment.Percent), nameof(Assessment.LevelReached) })
-            services.AddSingleton(new MaskedProperty(nameof(Assessment), property, Permission.ViewAssessmentResults));
+        {
+            // As in every query: what is scored is no result before the session is done, and never after a withdrawal.
+            services.AddSingleton(new MaskedProperty(nameof(Assessment), property, Permission.ViewAssessmentResults)
+            {
+                Told = (db, ids, ct) => db.Set<Assessment>().Where(x => ids.Contains(x.Id) && x.Status == AssessmentStatus.Completed).Select(x => x.Id).ToListAsync(ct),
+            });
+        }
         foreach (var property in new[] { nameof(AssessorScore.Points), nameof(AssessorScore.Total) })
-            // What an assessor has not marked final is the assessor's own: administrators do not look over the shoulder either.
-            services.AddSingleton(new MaskedProperty(nameof(AssessorScore), property, Permission.ViewAssessmentResults) { Settled = values => values[nameof(AssessorScore.IsFinal)]?.GetValue<bool>() == true });
+        {
+            services.AddSingleton(new MaskedProperty(nameof(AssessorScore), property, Permission.ViewAssessmentResults)
+            {
+                // What an assessor has not marked final is the assessor's own: administrators do not look over the shoulder either.
+                Settled = values => values[nameof(AssessorScore.IsFinal)]?.GetValue<bool>() == true,
+                Told = (db, ids, ct) => db.Set<AssessorScore>()
+                    .Where(x => ids.Contains(x.Id) && db.Set<Assessment>().Any(a => a.Id == x.AssessmentId && a.Status == AssessmentStatus.Completed)).Select(x => x.Id).ToListAsync(ct),
+            });
+        }
         return services;
     }
 

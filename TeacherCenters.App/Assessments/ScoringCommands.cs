@@ -12,7 +12,7 @@ public sealed class ScoringCommands(Store store)
     /// <param name="points">In the order of the sheet; null where none are given yet.</param>
     /// <returns>
     /// The score's version; or <c>NotFound</c>, <c>SessionNotOpen</c>, <c>CandidateNotHere</c> (name, status), <c>ScoreIsFinal</c>, <c>TwoScoreAlready</c>,
-    /// or a problem of <see cref="ScoringRules.Check"/>.
+    /// <c>AssessorWithoutPerson</c> (name) and <c>ScorerIsTied</c> (candidate, ground) for the first points and for final ones, or a problem of <see cref="ScoringRules.Check"/>.
     /// </returns>
     public Task<Result<int>> SaveAsync(Actor actor, int assessmentId, IReadOnlyList<int?> points, bool final, CancellationToken ct = default) =>
         store.WriteAsync<int>(actor, final ? "assessments.score-final" : "assessments.score", async unit =>
@@ -26,10 +26,12 @@ public sealed class ScoringCommands(Store store)
             var scores = await unit.Db.Set<AssessorScore>().Where(x => x.AssessmentId == assessmentId).OrderBy(x => x.Number).ToListAsync(ct);
             var own = scores.Find(x => x.AccountId == actor.AccountId);
             if (own is { IsFinal: true }) return new Problem("ScoreIsFinal");
+            // Asked at the booking too: since then a pair, a lesson or a workplace may have been added, and the account may have been given another person.
+            if ((own is null || final) && await TieAsync(unit, row, ct) is { } tied) return tied;
             if (own is null)
             {
                 if (!ScoringRules.MayBegin(scores.Count, row.NeedsThird)) return new Problem("TwoScoreAlready");
-                own = new AssessorScore { AssessmentId = assessmentId, AccountId = actor.AccountId!.Value, Number = scores.Count + 1 };
+                own = new AssessorScore { AssessmentId = assessmentId, AccountId = actor.AccountId!.Value, Number = ScoringRules.NextNumber(scores.ConvertAll(x => x.Number)) };
                 unit.Db.Add(own);
                 scores.Add(own);
             }
@@ -61,6 +63,15 @@ public sealed class ScoringCommands(Store store)
         unit.CenterId = row.CenterId;
         unit.Actor.Demand(Permission.ScoreAssessments, row.CenterId);
         return row.Slot!.Session!.Status == AssessmentSessionStatus.Open ? row : new Problem("SessionNotOpen");
+    }
+
+    private static async Task<Problem?> TieAsync(WriteUnit unit, Assessment row, CancellationToken ct)
+    {
+        var account = unit.Actor.AccountId;
+        if (await unit.Db.Users.Where(x => x.Id == account).Select(x => x.PersonId).SingleAsync(ct) is not { } person) return new Problem("AssessorWithoutPerson", unit.Actor.Name);
+        var tied = await TieQueries.CheckAsync(unit.Db, [new(person, unit.Actor.Name)], [new(row.PersonId, row.Person!.Name.Short)], row.Slot!.Session!.Date, ct);
+        // Who scores can neither assign nor book: the refusal says whom to ask.
+        return tied is { Args: [_, var candidate, var ground] } ? new Problem("ScorerIsTied", candidate, ground) : null;
     }
 
     private static Result Settle(WriteUnit unit, Assessment row, ScoreSheet sheet, List<AssessorScore> scores)

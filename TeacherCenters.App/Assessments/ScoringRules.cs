@@ -67,6 +67,14 @@ public static class ScoringRules
     /// <param name="scores">How many assessors have begun.</param>
     public static bool MayBegin(int scores, bool needsThird) => scores < Assessors || (scores == Assessors && needsThird);
 
+    /// <summary>The number of who begins now: the first that nobody has, a discarded draft leaves its own free.</summary>
+    public static int NextNumber(IReadOnlyCollection<int> taken)
+    {
+        var number = 1;
+        while (taken.Contains(number)) number++;
+        return number;
+    }
+
     /// <summary>An assessor sees another's points once both own and the other's are final: nobody is swayed.</summary>
     public static bool SeesOther(bool ownIsFinal, bool otherIsFinal) => ownIsFinal && otherIsFinal;
 }

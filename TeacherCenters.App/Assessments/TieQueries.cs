@@ -30,12 +30,12 @@ internal static class TieQueries
             select new { Assessor = trainer.PersonId, Candidate = enrollment.PersonId }).Distinct().ToListAsync(ct);
         var jobs = await db.Set<Employment>()
             .Where(x => assessors.Contains(x.PersonId) || candidates.Contains(x.PersonId))
-            .Select(x => new { x.PersonId, x.SchoolId, x.From, x.To }).ToListAsync(ct);
+            .Select(x => new { x.PersonId, x.SchoolId, x.SchoolWritten, x.From, x.To }).ToListAsync(ct);
         return new(
             mentors.Select(x => (x.Assessor, x.Candidate)).ToHashSet(),
             tutors.Select(x => (x.Assessor, x.Candidate)).ToHashSet(),
             trainers.Select(x => (x.Assessor, x.Candidate)).ToHashSet(),
-            jobs.ConvertAll(x => new WorkSpan(x.PersonId, x.SchoolId, new DateRange(x.From, x.To))));
+            jobs.ConvertAll(x => new WorkSpan(x.PersonId, x.SchoolId, new DateRange(x.From, x.To), x.SchoolWritten is null ? null : SchoolNames.Key(x.SchoolWritten))));
     }
 
     /// <returns>As <see cref="TieRules.Check"/>.</returns>

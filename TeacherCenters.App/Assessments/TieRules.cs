@@ -16,7 +16,9 @@ public enum TieGround
 public sealed record TiedPerson(int PersonId, string Name);
 
 /// <summary>A workplace of an assessor or a candidate.</summary>
-public sealed record WorkSpan(int PersonId, int SchoolId, DateRange Span);
+/// <param name="SchoolId">Null for an organisation that is not in the list.</param>
+/// <param name="Written">The key of that one's spelling: one spelling is one organisation.</param>
+public sealed record WorkSpan(int PersonId, int? SchoolId, DateRange Span, string? Written = null);
 
 /// <summary>What is known between assessors and candidates; each pair is assessor, candidate, by their person ids.</summary>
 /// <param name="Mentors">The assessor is or was the candidate's mentor.</param>
@@ -51,5 +53,5 @@ public static class TieRules
         return null;
     }
 
-    private static IEnumerable<int> Schools(int person, TieFacts facts, DateOnly day) => facts.Jobs.Where(x => x.PersonId == person && x.Span.Contains(day)).Select(x => x.SchoolId);
+    private static IEnumerable<(int? Id, string? Written)> Schools(int person, TieFacts facts, DateOnly day) => facts.Jobs.Where(x => x.PersonId == person && x.Span.Contains(day)).Select(x => (x.SchoolId, x.Written));
 }

@@ -40,6 +40,7 @@ public sealed class AttendanceCommands(Store store)
             actor.Demand(Permission.KeepRegister, of.CenterId);
             if (AttendanceRules.MayKeep(of.Status) is { Problem: { } closed }) return closed;
             unit.CenterId = of.CenterId;
+            unit.Owner = new(nameof(TrainingEvent), eventId);
             return await ApplyAsync(unit, eventId, changes, isUndo, ct);
         }, ct);
     }

@@ -22,7 +22,7 @@ public static class AttendancePapers
             Event = register.Title,
             StartsOn = register.StartsOn,
             EndsOn = register.EndsOn,
-            Notes = [$"Объём программы: {Plural.Hours(facts.ProgrammeHours)}"],
+            Notes = [$"Объём программы: {Plural.Hours(facts.ProgrammeHours)}" + (register.SessionHours == facts.ProgrammeHours ? "" : $", занятий: {Plural.Hours(register.SessionHours)}")],
             Sessions = [.. register.Sessions.Select(s => new AttendanceColumn(s.Date, s.Starts, s.Hours, s.Topic))],
             People = [.. register.People.Select(p => new AttendanceRow(
                 p.Name.Full, p.School, facts.Positions.GetValueOrDefault(p.EnrollmentId),

@@ -35,7 +35,7 @@ public sealed class AttendanceQueries(Store store, NetworkClock clock)
             .Select(x => new
             {
                 x.Id, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.Status,
-                School = db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault(),
+                School = db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault() ?? x.SchoolWritten,
             })
             .ToListAsync(ct);
         var marks = (await db.Set<AttendanceMark>()

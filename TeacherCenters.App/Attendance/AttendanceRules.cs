@@ -15,8 +15,10 @@ public sealed record SessionFacts(int Id, DateOnly Date, int Hours);
 /// <param name="Unmarked">Sessions without a mark.</param>
 public sealed record AttendanceTotals(decimal Credited, int Total, int Present, int Absent, int Excused, int Late, int Remote, int Unmarked)
 {
-    /// <summary>Per cent of the event's session hours to one decimal, half up, for the eye: <see cref="Reaches"/> decides on the exact hours.</summary>
-    public decimal Percent => Total == 0 ? 0 : Math.Round(Credited * 100 / Total, 1, MidpointRounding.AwayFromZero);
+    /// <summary>
+    /// Per cent of the event's session hours to one decimal, for the eye. Cut, not rounded: 74.96 shown as 75 would contradict <see cref="Reaches"/>, which decides on the exact hours.
+    /// </summary>
+    public decimal Percent => Total == 0 ? 0 : Math.Floor(Credited * 1000 / Total) / 10;
 
     /// <summary>True when the credited share reaches the threshold exactly or more; without session hours it never does.</summary>
     /// <param name="percent">Threshold, in per cent of the session hours.</param>

@@ -73,7 +73,7 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
             if (_grid is not null)
             {
                 var left = await _grid.InvokeAsync<RegisterCell[]>("dispose");
-                if (left.Length > 0 && await Save(left) is { Problem: null }) await _grid.InvokeVoidAsync("settled");
+                while (left.Length > 0 && await Save(left) is { Problem: null }) left = await _grid.InvokeAsync<RegisterCell[]>("settled");
                 await _grid.DisposeAsync();
             }
             if (_module is not null) await _module.DisposeAsync();
@@ -93,7 +93,7 @@ public sealed partial class Register : ComponentBase, IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./register.js");
         _grid = await _module.InvokeAsync<IJSObjectReference>("mount", host, _self, RegisterScript.Sheet(Sheet, Actor), RegisterScript.Texts());
-        _live = new(Changes, x => Kinds.Contains(x.Kind), InvokeAsync, ReloadAsync);
+        _live = new(Changes, x => Kinds.Contains(x.Kind) && x.MayConcern<TrainingEvent>(Now.EventId), InvokeAsync, ReloadAsync);
     }
 
     private async Task ReloadAsync(CancellationToken ct)

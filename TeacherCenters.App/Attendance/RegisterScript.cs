@@ -79,12 +79,12 @@ internal static class RegisterScript
         Sessions = sheet.Sessions.Select(s => new
         {
             s.Id,
-            Date = s.Date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+            Date = DayText.Of(s.Date),
             Day = s.Date.ToString("ddd dd.MM", CultureInfo.CurrentCulture),
             Time = s.Starts.ToString("HH:mm", CultureInfo.InvariantCulture),
             Hours = string.Format(CultureInfo.CurrentCulture, AttendanceText.Register_ColumnHours, s.Hours),
             Length = s.Hours,
-            Title = $"{s.Date:dd.MM.yyyy} {s.Starts:HH\\:mm}–{s.Ends:HH\\:mm}{(s.Topic is null ? "" : ", " + s.Topic)}",
+            Title = $"{DayText.Of(s.Date)} {s.Starts:HH\\:mm}–{s.Ends:HH\\:mm}{(s.Topic is null ? "" : ", " + s.Topic)}",
             Future = s.Date > sheet.Today,
         }),
         People = sheet.People.Select(p => new
@@ -122,6 +122,7 @@ internal static class RegisterScript
         ["restored"] = AttendanceText.Register_Restored,
         ["restoredLost"] = AttendanceText.Register_RestoredLost,
         ["restoredClash"] = AttendanceText.Register_RestoredClash,
+        ["restoredCell"] = AttendanceText.Register_RestoredCell,
         ["restoreMine"] = AttendanceText.Register_RestoreMine,
         ["restoreTheirs"] = AttendanceText.Register_RestoreTheirs,
         ["close"] = AttendanceText.Register_Close,

@@ -8,13 +8,14 @@ namespace TeacherCenters.Centers;
 /// <summary>Centers, their rooms and who signs for them. A center itself is opened and named only for the whole network.</summary>
 public sealed class CenterCommands(Store store)
 {
-    /// <returns>The center's id, or <c>CenterCodeTaken</c> with the name of the center that has it.</returns>
+    /// <returns>The center's id, or <c>CenterCodeTaken</c> or <c>CenterCodeIssued</c> with the name of the center that has it or has issued documents under it.</returns>
     public Task<Result<int>> SaveAsync(Actor actor, CenterForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "centers.create" : "centers.change", async unit =>
     {
         actor.Demand(Permission.EditCenters, form.Id);
         var code = form.Code.Trim().ToUpperInvariant();
         var other = await unit.Db.Set<Center>().Where(x => x.Code == code && x.Id != form.Id).Select(x => x.ShortName).FirstOrDefaultAsync(ct);
         if (other is not null) return new Problem("CenterCodeTaken", other).At(nameof(form.Code));
+        if (await CenterCodes.IssuedByAsync(unit.Db, code, form.Id, ct) is { } issuer) return new Problem("CenterCodeIssued", issuer).At(nameof(form.Code));
         Center? center;
         if (form.Id is { } id)
         {
@@ -66,8 +67,8 @@ public sealed class CenterCommands(Store store)
     {
         if (!await unit.Db.Set<Center>().VisibleTo(actor).AnyAsync(x => x.Id == form.CenterId, ct)) return new Problem("NotFound");
         actor.Demand(Permission.EditCenters, form.CenterId);
-        if (form.ValidFrom is not { } starts) return new Problem("SignatoryFromMissing").At(nameof(form.ValidFrom));
-        var (from, to) = (DateOnly.FromDateTime(starts), form.ValidTo is { } ends ? DateOnly.FromDateTime(ends) : (DateOnly?)null);
+        if (form.ValidFrom is not { } from) return new Problem("SignatoryFromMissing").At(nameof(form.ValidFrom));
+        var to = form.ValidTo;
         var all = await unit.Db.Set<Signatory>().Where(x => x.CenterId == form.CenterId).ToListAsync(ct);
         if (CenterRules.Signatory(form.Kind, from, to, all.Where(x => x.Id != form.Id)) is { } problem) return problem;
         Signatory? signatory;

@@ -66,7 +66,7 @@ public sealed class SignatoryForm
     [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(100)]
     public string PrintedName { get; set; } = "";
 
-    public DateTime? ValidFrom { get; set; }
+    public DateOnly? ValidFrom { get; set; }
 
-    public DateTime? ValidTo { get; set; }
+    public DateOnly? ValidTo { get; set; }
 }

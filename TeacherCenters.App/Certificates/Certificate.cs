@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using TeacherCenters.Courses;
 using TeacherCenters.Kernel;
 
@@ -109,8 +110,14 @@ public sealed class Certificate : Entity
 
     public string? AnnulReason { get; private set; }
 
-    /// <summary>False once annulled or replaced by a duplicate.</summary>
-    public bool IsLive => Status is not (CertificateStatus.Annulled or CertificateStatus.Replaced);
+    /// <summary>The documents that hold: neither annulled nor replaced by a duplicate.</summary>
+    public static readonly Expression<Func<Certificate, bool>> Live = x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced;
+
+    /// <summary><see cref="Live"/> in memory.</summary>
+    public bool IsLive => Holds(Status);
+
+    /// <summary><see cref="Live"/> by the status alone.</summary>
+    public static bool Holds(CertificateStatus status) => status is not (CertificateStatus.Annulled or CertificateStatus.Replaced);
 
     /// <summary>Number of the paper stock it was printed on, while there is no book of blanks.</summary>
     public string? BlankNumber { get; private set; }

@@ -1,5 +1,6 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Certificates;
 
@@ -49,17 +50,17 @@ public static class CertificateBook
             },
         ], CertificatesText.Sheet_Title, sheet.Organisation, created);
 
-    private static string? Paper(string? number, DateOnly? day) => number is null ? null : CertificateTexts.Say(CertificatesText.Card_NumberAndDate, number, CertificateTexts.Day(day));
+    private static string? Paper(string? number, DateOnly? day) => number is null ? null : CertificateTexts.Say(CertificatesText.Card_NumberAndDate, number, DayText.Of(day));
 
     private static string? HandedOver(CertificateRow row) => row.HandedOverOn is null
         ? null
-        : string.Join(", ", new[] { CertificateTexts.Day(row.HandedOverOn), row.HandOverWay is { } way ? CertificateTexts.Of(way) : null, row.HandedOverTo }.Where(x => !string.IsNullOrEmpty(x)));
+        : string.Join(", ", new[] { DayText.Of(row.HandedOverOn), row.HandOverWay is { } way ? CertificateTexts.Of(way) : null, row.HandedOverTo }.Where(x => !string.IsNullOrEmpty(x)));
 
     private static string? Mark(CertificateRow row, CertificateSnapshot snapshot)
     {
         var marks = new List<string>();
         if (snapshot.DuplicateOf is { } original) marks.Add(CertificateTexts.Say(CertificatesText.Book_Mark_Duplicate, original));
-        if (row.AnnulledOn is { } day) marks.Add($"{CertificateTexts.Of(row.Status)} {CertificateTexts.Day(day)}{(row.AnnulOrder is { } order ? $", {CertificatesText.Card_Order} № {order}" : "")}");
+        if (row.AnnulledOn is { } day) marks.Add($"{CertificateTexts.Of(row.Status)} {DayText.Of(day)}{(row.AnnulOrder is { } order ? $", {CertificatesText.Card_Order} № {order}" : "")}");
         return marks.Count == 0 ? null : string.Join("; ", marks);
     }
 

@@ -91,11 +91,30 @@ internal static class CertificateCandidates
     public static async Task<Dictionary<int, LiveDocument>> LiveAsync(AppDb db, CertificateSubject subject, IReadOnlyList<int> ids, CancellationToken ct)
     {
         var column = CertificateIssuing.ColumnOf(subject);
-        var rows = await db.Set<Certificate>()
-            .Where(x => EF.Property<int?>(x, column) != null && ids.Contains(EF.Property<int?>(x, column)!.Value) && x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced)
+        var rows = await db.Set<Certificate>().Where(Certificate.Live)
+            .Where(x => EF.Property<int?>(x, column) != null && ids.Contains(EF.Property<int?>(x, column)!.Value))
             .Select(x => new { Subject = EF.Property<int?>(x, column)!.Value, Document = new LiveDocument(x.Id, x.Number, x.Token, x.Status, x.PdfHash == null) })
             .ToListAsync(ct);
         return rows.GroupBy(x => x.Subject).ToDictionary(x => x.Key, x => x.First().Document);
+    }
+
+    /// <summary>
+    /// Learners whose document was annulled after their participation came to its end: that was meant, and none is due to be issued in its place unasked.
+    /// An event that was reopened ends anew: then its documents wait again.
+    /// </summary>
+    public static IQueryable<Enrollment> Revoked(AppDb db) => db.Set<Enrollment>().Where(e => db.Set<Certificate>().Any(c => c.EnrollmentId == e.Id && c.Status == CertificateStatus.Annulled
+        && db.ChangeRows.Any(r => r.Kind == nameof(Certificate) && r.Key == c.Id && db.ChangeSets.Any(s => s.Id == r.ChangeSetId && s.Verb == CertificateCommands.AnnulVerb && s.At >= e.StatusAt))));
+
+    /// <summary>Numbers of the documents annulled last, by the key of their subject.</summary>
+    public static async Task<Dictionary<int, string>> AnnulledAsync(AppDb db, CertificateSubject subject, IReadOnlyList<int> ids, CancellationToken ct)
+    {
+        var column = CertificateIssuing.ColumnOf(subject);
+        var rows = await db.Set<Certificate>()
+            .Where(x => x.Status == CertificateStatus.Annulled && EF.Property<int?>(x, column) != null && ids.Contains(EF.Property<int?>(x, column)!.Value))
+            .OrderByDescending(x => x.Id)
+            .Select(x => new { Subject = EF.Property<int?>(x, column)!.Value, x.Number })
+            .ToListAsync(ct);
+        return rows.GroupBy(x => x.Subject).ToDictionary(x => x.Key, x => x.First().Number);
     }
 
     private static Candidate Learner(TrainingEvent of, int id, Person person, EnrollmentStatus status, FinalResult? result, decimal credited, LiveDocument? live, NetworkSettings settings)

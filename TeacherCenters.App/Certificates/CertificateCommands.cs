@@ -30,6 +30,7 @@ public sealed class CertificateCommands(Store store)
         unit.Actor.Demand(Permission.IssueCertificates, centerId);
         if (from.Subject == CertificateSubject.Assessment) unit.Actor.Demand(Permission.ViewAssessmentResults, centerId);
         unit.CenterId = centerId;
+        if (from.Subject == CertificateSubject.Enrollment) unit.Owner = new(nameof(Events.TrainingEvent), from.Id);
         if (await EarlierAsync(unit, form.BatchKey, ct) is { Documents.Count: > 0 } earlier) return earlier;
 
         var chosen = form.SubjectIds.Distinct().ToList();
@@ -68,22 +69,26 @@ public sealed class CertificateCommands(Store store)
     {
         var to = form.To?.Trim();
         if (form.Way != HandOverWay.InPerson && string.IsNullOrEmpty(to)) return new Problem("RecipientMissing").At(nameof(form.To));
-        return await EachAsync(actor, "certificates.handover", form.Ids, (row, today) => form.On > today
+        if (form.On is not { } on) return new Problem("Required").At(nameof(form.On));
+        return await EachAsync(actor, "certificates.handover", form.Ids, (row, today) => on > today
             ? new Problem("HandedOverInFuture").At(nameof(form.On))
-            : row.HandOver(form.On, form.Way, string.IsNullOrEmpty(to) ? null : to), ct);
+            : row.HandOver(on, form.Way, string.IsNullOrEmpty(to) ? null : to), ct);
     }
+
+    internal const string AnnulVerb = "certificates.annul";
 
     /// <summary>The document holds no longer; its number stays taken for ever.</summary>
     public Task<Result> AnnulAsync(Actor actor, int id, AnnulForm form, CancellationToken ct = default) =>
-        store.WriteAsync(actor, "certificates.annul", async unit =>
+        store.WriteAsync(actor, AnnulVerb, async unit =>
         {
             if (await VisibleAsync(unit, id, ct) is not { } row) return new Problem("NotFound");
             unit.Actor.Demand(Permission.AnnulCertificates, row.CenterId);
             unit.Expect(row, form.Version);
             if (string.IsNullOrWhiteSpace(form.Order)) return new Problem("OrderMissing").At(nameof(form.Order));
             if (string.IsNullOrWhiteSpace(form.Reason)) return new Problem("ReasonMissing").At(nameof(form.Reason));
-            if (form.On > unit.Today) return new Problem("AnnulledInFuture").At(nameof(form.On));
-            return row.Annul(form.On, form.Order.Trim(), form.Reason.Trim());
+            if (form.On is not { } on) return new Problem("Required").At(nameof(form.On));
+            if (on > unit.Today) return new Problem("AnnulledInFuture").At(nameof(form.On));
+            return row.Annul(on, form.Order.Trim(), form.Reason.Trim());
         }, ct);
 
     /// <summary>Registers a duplicate under a number of its own and lets the document it replaces give way.</summary>
@@ -98,24 +103,25 @@ public sealed class CertificateCommands(Store store)
             if (await EarlierAsync(unit, form.BatchKey, ct) is { Documents.Count: > 0 } earlier) return earlier;
             unit.Expect(row, form.Version);
             if (string.IsNullOrWhiteSpace(form.Reason)) return new Problem("ReasonMissing").At(nameof(form.Reason));
-            if (form.IssuedOn > unit.Today) return new Problem("IssuedInFuture").At(nameof(form.IssuedOn));
-            if (row.Replace(form.IssuedOn, form.Reason.Trim()) is { Problem: { } refused }) return refused;
-            var signatories = await CertificateIssuing.SignatoriesAsync(unit.Db, row.CenterId, form.IssuedOn, form.HeadSignatoryId, form.SecretarySignatoryId, ct);
+            if (form.IssuedOn is not { } issuedOn) return new Problem("Required").At(nameof(form.IssuedOn));
+            if (issuedOn > unit.Today) return new Problem("IssuedInFuture").At(nameof(form.IssuedOn));
+            if (row.Replace(issuedOn, form.Reason.Trim()) is { Problem: { } refused }) return refused;
+            var signatories = await CertificateIssuing.SignatoriesAsync(unit.Db, row.CenterId, issuedOn, form.HeadSignatoryId, form.SecretarySignatoryId, ct);
             if (signatories.Problem is { } nobodySigns) return nobodySigns;
             // First, so that the index of one live document a subject lets the new row in.
             await unit.FlushAsync(ct);
-            var made = await CertificateIssuing.RegisterAsync(unit, await CenterOfAsync(unit, row, ct), await DraftOfDuplicateAsync(unit, row, form, signatories.Value, ct), ct);
+            var made = await CertificateIssuing.RegisterAsync(unit, await CenterOfAsync(unit, row, ct), await DraftOfDuplicateAsync(unit, row, form, issuedOn, signatories.Value, ct), ct);
             await unit.FlushAsync(ct);
             return Batch(form.BatchKey, [made], fromEarlierClick: false);
         }, ct);
 
-    private static async Task<CertificateDraft> DraftOfDuplicateAsync(WriteUnit unit, Certificate replaced, DuplicateForm form, (Signatory Head, Signatory? Secretary) signatories, CancellationToken ct)
+    private static async Task<CertificateDraft> DraftOfDuplicateAsync(WriteUnit unit, Certificate replaced, DuplicateForm form, DateOnly issuedOn, (Signatory Head, Signatory? Secretary) signatories, CancellationToken ct)
     {
         var rootId = replaced.OriginalId ?? replaced.Id;
         var rootNumber = await unit.Db.Set<Certificate>().Where(x => x.Id == rootId).Select(x => x.Number).SingleAsync(ct);
-        var settings = await unit.Db.SettingsAsOfAsync(form.IssuedOn, ct);
+        var settings = await unit.Db.SettingsAsOfAsync(issuedOn, ct);
         var today = await unit.Db.SettingsAsOfAsync(unit.Today, ct);
-        var blank = CertificateIssuing.Blank(await CenterOfAsync(unit, replaced, ct), signatories.Head, signatories.Secretary, settings, replaced.Kind, form.IssuedOn);
+        var blank = CertificateIssuing.Blank(await CenterOfAsync(unit, replaced, ct), signatories.Head, signatories.Secretary, settings, replaced.Kind, issuedOn);
         var snapshot = CertificateSnapshot.Parse(replaced.Snapshot) with
         {
             Organisation = blank.Organisation,

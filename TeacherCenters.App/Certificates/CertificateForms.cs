@@ -25,7 +25,7 @@ public sealed class HandOverForm
 {
     public IReadOnlyList<int> Ids { get; set; } = [];
 
-    public required DateOnly On { get; set; }
+    public DateOnly? On { get; set; }
 
     public HandOverWay Way { get; set; } = HandOverWay.InPerson;
 
@@ -37,7 +37,7 @@ public sealed class AnnulForm
 {
     public required int Version { get; set; }
 
-    public required DateOnly On { get; set; }
+    public DateOnly? On { get; set; }
 
     public string Order { get; set; } = "";
 
@@ -48,7 +48,7 @@ public sealed class DuplicateForm
 {
     public required int Version { get; set; }
 
-    public required DateOnly IssuedOn { get; set; }
+    public DateOnly? IssuedOn { get; set; }
 
     public DuplicateGround Ground { get; set; } = DuplicateGround.Lost;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Assessments;
 using TeacherCenters.Data;
+using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
 
 namespace TeacherCenters.Certificates;
 
@@ -10,7 +13,7 @@ public static class CertificateInvariants
 {
     /// <summary>All of them together.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(AppDb db, FileStore files, CancellationToken ct = default) =>
-        [.. await NumbersAsync(db, files, ct), .. await LiveAsync(db, files, ct), .. await SnapshotsAsync(db, files, ct), .. await FilesAsync(db, files, ct)];
+        [.. await NumbersAsync(db, files, ct), .. await LiveAsync(db, files, ct), .. await DueAsync(db, files, ct), .. await SnapshotsAsync(db, files, ct), .. await FilesAsync(db, files, ct)];
 
     /// <summary>Numbers run from 1 without gaps in each sequence, and its counter stands at the last.</summary>
     public static async Task<IReadOnlyList<string>> NumbersAsync(AppDb db, FileStore files, CancellationToken ct = default)
@@ -44,7 +47,7 @@ public static class CertificateInvariants
         var rows = await db.Set<Certificate>().Select(x => new { x.Id, x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId, x.Kind, x.Number, x.Status, x.OriginalId }).ToListAsync(ct);
         var originals = rows.ToDictionary(x => x.Id, x => (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId));
         var twice = rows
-            .Where(x => x.Status is not (CertificateStatus.Annulled or CertificateStatus.Replaced))
+            .Where(x => Certificate.Holds(x.Status))
             .GroupBy(x => (x.EnrollmentId, x.InternshipId, x.AssessmentId, x.MentorshipId, x.Kind))
             .Where(x => x.Skip(1).Any())
             .Select(x => $"One subject has more than one {x.Key.Kind} that holds: {string.Join(", ", x.Select(c => c.Number))}.");
@@ -56,6 +59,23 @@ public static class CertificateInvariants
             .Where(x => x.Status == CertificateStatus.Replaced && lastOfChain.GetValueOrDefault(x.OriginalId ?? x.Id) <= x.Id)
             .Select(x => $"{x.Number}: replaced, and there is no duplicate.");
         return [.. twice, .. strangers, .. orphans];
+    }
+
+    /// <summary>An internship, assessment or mentorship whose document holds still earns it. Of participations completing and reopening their event says that.</summary>
+    public static async Task<IReadOnlyList<string>> DueAsync(AppDb db, FileStore files, CancellationToken ct = default)
+    {
+        var live = db.Set<Certificate>().Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
+        var internships = await live.Join(db.Set<Internship>(), x => x.InternshipId, x => (int?)x.Id, (document, of) => new { document.Number, of.Status, of.Result }).ToListAsync(ct);
+        var assessments = await live.Join(db.Set<Assessment>(), x => x.AssessmentId, x => (int?)x.Id, (document, of) => new { document.Number, of.Status }).ToListAsync(ct);
+        var mentorships = await live.Join(db.Set<Mentorship>(), x => x.MentorshipId, x => (int?)x.Id, (document, of) => new { document.Number, of.Status }).ToListAsync(ct);
+        return
+        [
+            .. from x in internships.Select(x => (x.Number, Why: SubjectRules.NotDue(x.Status, x.Result)))
+                .Concat(assessments.Select(x => (x.Number, Why: SubjectRules.NotDue(x.Status))))
+                .Concat(mentorships.Select(x => (x.Number, Why: SubjectRules.NotDue(x.Status))))
+               where x.Why is not null
+               select $"{x.Number}: holds, and what it is about does not earn it ({x.Why.Key}).",
+        ];
     }
 
     /// <summary>Every snapshot can be read and says what its row says.</summary>

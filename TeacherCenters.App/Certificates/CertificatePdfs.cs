@@ -36,11 +36,13 @@ public sealed class CertificatePdfs(Store store, FileStore files, ILogger<Certif
         return rows.Count - kept.Count;
     }
 
-    /// <summary>One document, kept by its hash when it is drawn for the first time.</summary>
+    /// <summary>One document, kept by its hash when it is drawn for the first time. One that holds no longer is drawn with a mark that says so, and not kept: the file of the paper that went out stays.</summary>
     public async Task<Stream> OpenAsync(int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var row = await db.Set<Certificate>().Where(x => x.Id == id).Select(x => new { x.Snapshot, x.PdfHash }).SingleAsync(ct);
+        var row = await db.Set<Certificate>().Where(x => x.Id == id).Select(x => new { x.Snapshot, x.PdfHash, x.Status }).SingleAsync(ct);
+        if (!Certificate.Holds(row.Status))
+            return new MemoryStream(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct, row.Status), ct));
         if (row.PdfHash is { } known && files.Exists(known)) return files.Open(known);
         var hash = await files.SaveAsync(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct), ct), ct);
         await RememberAsync(new() { [id] = hash }, ct);
@@ -49,14 +51,14 @@ public sealed class CertificatePdfs(Store store, FileStore files, ILogger<Certif
 
     /// <summary>Several documents as one file, a page each, in the given order.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static byte[] Draw(IReadOnlyList<CertificateSnapshot> snapshots, CancellationToken ct = default)
+    public static byte[] Draw(IReadOnlyList<CertificateSnapshot> snapshots, CancellationToken ct = default, CertificateStatus? ceased = null)
     {
         if (snapshots.Count == 0) throw new ArgumentException("A document without certificates cannot be printed.", nameof(snapshots));
         var first = snapshots[0];
         using var output = new MemoryStream();
         var title = snapshots.Count == 1 ? first.Number : $"{first.Number} – {snapshots[^1].Number}";
         // Dated by the day of issue, not by the clock: the file says when the document was made, not when it was drawn.
-        CertificatePdf.Write(output, snapshots.Select(CertificateSheets.Of), title, first.Organisation, first.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), ct);
+        CertificatePdf.Write(output, snapshots.Select(x => CertificateSheets.Of(x, ceased)), title, first.Organisation, first.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), ct);
         return output.ToArray();
     }
 

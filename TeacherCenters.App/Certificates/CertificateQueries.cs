@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
@@ -72,7 +73,9 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         var of = await db.Set<Events.TrainingEvent>().SingleOrDefaultAsync(x => x.Id == eventId, ct);
         if (of is null || !actor.Can(Permission.ViewCertificates, of.CenterId)) return null;
         var people = await CertificateCandidates.OfEventAsync(db, of, null, ct);
-        return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, [.. people.Select(x => x.ToRow())]);
+        var revoked = await CertificateCandidates.Revoked(db).Where(x => x.EventId == eventId).Select(x => x.Id).ToListAsync(ct);
+        var annulled = await CertificateCandidates.AnnulledAsync(db, CertificateSubject.Enrollment, revoked, ct);
+        return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, [.. people.Select(x => x.ToRow() with { AnnulledNumber = annulled.GetValueOrDefault(x.SubjectId) })]);
     }
 
     /// <summary>Who may sign for a center on a day; the first of each kind signs unless another is chosen.</summary>
@@ -107,7 +110,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     {
         if (token is not { Length: 32 } || !token.All(char.IsAsciiHexDigitLower)) return null;
         await using var db = await store.ReadAsync(ct);
-        var row = await db.Set<Certificate>().Where(x => x.Token == token).Select(x => new { x.Status, x.Snapshot }).SingleOrDefaultAsync(ct);
+        var row = await db.Set<Certificate>().Where(x => x.Token == token).Select(x => new { x.Id, x.OriginalId, x.Status, x.Snapshot, x.AnnulledOn }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var snapshot = CertificateSnapshot.Parse(row.Snapshot);
         var validity = row.Status switch
@@ -117,7 +120,14 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             _ when snapshot.ValidTo < clock.Today => Validity.Expired,
             _ => Validity.Holds,
         };
-        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity);
+        var original = row.OriginalId ?? row.Id;
+        var duplicate = validity != Validity.Replaced ? null
+            : await db.Set<Certificate>().Where(x => x.OriginalId == original && x.Id > row.Id).OrderBy(x => x.Id).Select(x => new { x.Number, x.IssuedOn }).FirstOrDefaultAsync(ct);
+        return new VerifiedCertificate(snapshot.Number, snapshot.IssuedOn, snapshot.Kind, snapshot.Title, CertificateRules.MaskedName(snapshot.Name), snapshot.Organisation, snapshot.ValidTo, validity)
+        {
+            AnnulledOn = validity == Validity.Annulled ? row.AnnulledOn : null,
+            Duplicate = duplicate is null ? null : (duplicate.Number, duplicate.IssuedOn),
+        };
     }
 
     /// <summary>Key of a document by the token of its address; null when the actor may not open it.</summary>
@@ -155,7 +165,7 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     private async Task<PrintJob?> PrintAsync(Actor actor, Func<AppDb, IQueryable<Certificate>, IQueryable<Certificate>> which, CancellationToken ct)
     {
         await using var db = await store.ReadAsync(ct);
-        var live = db.Set<Certificate>().OpenTo(actor).Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
+        var live = db.Set<Certificate>().OpenTo(actor).Where(Certificate.Live);
         var rows = await which(db, live).OrderBy(x => x.SearchText).ThenBy(x => x.Id).Select(x => new { x.Number, x.Snapshot }).ToListAsync(ct);
         if (rows.Count == 0) return null;
         var name = rows.Count == 1 ? rows[0].Number : string.Create(CultureInfo.InvariantCulture, $"{rows[0].Number} ({rows.Count})");
@@ -182,6 +192,8 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return rows;
     }
 
+    private static readonly Expression<Func<Certificate, int>> Place = Chain.Place<Certificate, CertificateStatus>(x => x.Status);
+
     private static IQueryable<Certificate> Sorted(IQueryable<Certificate> rows, PageRequest page)
     {
         var sorted = (page.Sort, page.Descending) switch
@@ -192,8 +204,8 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
             (nameof(CertificateRow.PersonName), true) => rows.OrderByDescending(x => x.SearchText),
             (nameof(CertificateRow.Title), false) => rows.OrderBy(x => x.Title),
             (nameof(CertificateRow.Title), true) => rows.OrderByDescending(x => x.Title),
-            (nameof(CertificateRow.Status), false) => rows.OrderBy(x => x.Status),
-            (nameof(CertificateRow.Status), true) => rows.OrderByDescending(x => x.Status),
+            (nameof(CertificateRow.Status), false) => rows.OrderBy(Place),
+            (nameof(CertificateRow.Status), true) => rows.OrderByDescending(Place),
             (nameof(CertificateRow.IssuedOn), false) => rows.OrderBy(x => x.IssuedOn),
             _ => rows.OrderByDescending(x => x.IssuedOn),
         };

@@ -61,6 +61,9 @@ public sealed record EligibleRow(
     CertificateStatus? LiveStatus,
     bool IsPdfPending)
 {
+    /// <summary>Of a document that was annulled and is not to be issued anew unless somebody chooses so.</summary>
+    public string? AnnulledNumber { get; init; }
+
     /// <summary>What it is for, in a line.</summary>
     public string What { get; init; } = "";
 
@@ -95,7 +98,14 @@ public enum Validity
 }
 
 /// <summary>What anybody may read who holds the paper: not the result.</summary>
-public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, DateOnly? ValidTo, Validity Validity);
+public sealed record VerifiedCertificate(string Number, DateOnly IssuedOn, DocumentKind Kind, string Title, string MaskedName, string Organisation, DateOnly? ValidTo, Validity Validity)
+{
+    /// <summary>The day on which it was annulled.</summary>
+    public DateOnly? AnnulledOn { get; init; }
+
+    /// <summary>The duplicate that stands in its place.</summary>
+    public (string Number, DateOnly IssuedOn)? Duplicate { get; init; }
+}
 
 /// <summary>The documents behind a file to print.</summary>
 public sealed record PrintJob(string Name, IReadOnlyList<CertificateSnapshot> Snapshots);

@@ -27,6 +27,7 @@ public static class CertificateSetup
         services.AddSingleton(Masked);
         services.AddSingleton(new Invariant("certificates.numbers", CertificateInvariants.NumbersAsync));
         services.AddSingleton(new Invariant("certificates.live", CertificateInvariants.LiveAsync));
+        services.AddSingleton(new Invariant("certificates.due", CertificateInvariants.DueAsync));
         services.AddSingleton(new Invariant("certificates.snapshots", CertificateInvariants.SnapshotsAsync));
         services.AddSingleton(new Invariant("certificates.files", CertificateInvariants.FilesAsync));
         services.AddSingleton(new NavEntry(70, "/certificates", Icons.Material.Outlined.WorkspacePremium, () => UiText.Nav_Certificates, Permission.ViewCertificates));

@@ -2,6 +2,7 @@ using System.Globalization;
 using TeacherCenters.Courses;
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Certificates;
 
@@ -15,7 +16,8 @@ public static class CertificateSheets
 
     private sealed record Wording(CertificateLayout Layout, string Title, string? Subtitle, string? Kind, string Lead, string CourseLead);
 
-    public static CertificateSheet Of(CertificateSnapshot snapshot)
+    /// <param name="ceased">Annulled or replaced: the sheet says that it holds no longer.</param>
+    public static CertificateSheet Of(CertificateSnapshot snapshot, CertificateStatus? ceased = null)
     {
         var words = WordingOf(snapshot.Kind);
         return new CertificateSheet
@@ -25,7 +27,12 @@ public static class CertificateSheets
             Title = words.Title,
             Subtitle = words.Subtitle,
             Kind = words.Kind,
-            Mark = snapshot.DuplicateOf is null ? null : "ДУБЛИКАТ",
+            Mark = ceased switch
+            {
+                CertificateStatus.Annulled => "АННУЛИРОВАН",
+                CertificateStatus.Replaced => "ЗАМЕНЁН ДУБЛИКАТОМ",
+                _ => snapshot.DuplicateOf is null ? null : "ДУБЛИКАТ",
+            },
             Number = snapshot.Number,
             City = snapshot.City,
             IssuedOn = DatesInWords.Day(snapshot.IssuedOn),
@@ -105,7 +112,7 @@ public static class CertificateSheets
         var lines = new List<string>();
         if (snapshot.DuplicateOf is not null) lines.Add($"Дубликат документа № {snapshot.DuplicateOf}");
         if (CertificateRules.IsQualification(snapshot.Kind) && snapshot is { ProtocolNumber: not null, ProtocolDate: { } day })
-            lines.Add($"Протокол № {snapshot.ProtocolNumber} от {DatesInWords.Digits(day)}");
+            lines.Add($"Протокол № {snapshot.ProtocolNumber} от {DayText.Of(day)}");
         if (snapshot.LegalBasis is not null) lines.Add(snapshot.LegalBasis);
         return lines.Count == 0 ? null : string.Join(". ", lines);
     }

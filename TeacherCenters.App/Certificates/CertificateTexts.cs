@@ -55,8 +55,6 @@ public static class CertificateTexts
 
     public static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 
-    public static string Day(DateOnly? day) => day is { } known ? DatesInWords.Digits(known) : "";
-
     public static StatusTone ToneOf(CertificateStatus status) => status switch
     {
         CertificateStatus.Registered => StatusTone.Announced,

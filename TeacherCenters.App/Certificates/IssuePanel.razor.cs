@@ -90,7 +90,8 @@ public sealed partial class IssuePanel : IDisposable
         if (!ReferenceEquals(_shown, People))
         {
             _shown = People;
-            ChooseAll(true);
+            _chosen.Clear();
+            _chosen.UnionWith(Eligible.Where(x => x.AnnulledNumber is null).Select(x => x.SubjectId));
         }
         if (_signing == CenterId) return;
         _signing = CenterId;
@@ -104,8 +105,9 @@ public sealed partial class IssuePanel : IDisposable
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
 
-    private Task ChangeDayAsync(DateOnly day)
+    private Task ChangeDayAsync(DateOnly? chosen)
     {
+        if (chosen is not { } day) return Task.CompletedTask;
         (_issuedOn, _problem) = (day, null);
         return LoadSignatoriesAsync();
     }

@@ -26,14 +26,16 @@ public sealed class ToIssueQueries(Store store, NetworkClock clock)
         _ => CertificateSubject.Mentorship,
     };
 
-    /// <summary>How many wait for a document, by subject and center; only where there are some. Three queries whatever the size.</summary>
+    /// <summary>How many wait for a document, by subject and center; only where there are some. Whose document was annulled does not wait: another is issued if somebody chooses so. Three queries whatever the size.</summary>
     public async Task<IReadOnlyList<ToIssueCount>> CountsAsync(Actor actor, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         var counts = new List<ToIssueCount>();
         foreach (var subject in Enum.GetValues<ToIssueSubject>().Select(SubjectOf))
         {
-            var rows = await Lines(db, actor, subject, ToIssueState.Ready).GroupBy(x => x.CenterId).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
+            var column = CertificateIssuing.ColumnOf(subject);
+            var annulled = db.Set<Certificate>().Where(x => x.Status == CertificateStatus.Annulled);
+            var rows = await Lines(db, actor, subject, ToIssueState.Ready).Where(x => !annulled.Any(c => EF.Property<int?>(c, column) == x.Id)).GroupBy(x => x.CenterId).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
             counts.AddRange(rows.Select(x => new ToIssueCount(subject, x.Key, x.Count)));
         }
         return counts;
@@ -56,13 +58,14 @@ public sealed class ToIssueQueries(Store store, NetworkClock clock)
         named = (state == ToIssueState.Issued ? named.OrderByDescending(x => x.EndsOn) : named.OrderBy(x => x.EndsOn)).ThenBy(x => x.SearchText).ThenBy(x => x.Id);
         var ids = await named.Select(x => x.Id).Skip(request.Skip).Take(request.Take).ToListAsync(ct);
         var people = (await SubjectSource.Of(subject).ReadAsync(db, centerId, ids, ct)).ToDictionary(x => x.SubjectId);
-        return new ToIssueList(subject, centerId, counts, new Page<EligibleRow>([.. ids.Where(people.ContainsKey).Select(x => people[x].ToRow())], counts[state]));
+        var annulled = await CertificateCandidates.AnnulledAsync(db, subject, ids, ct);
+        return new ToIssueList(subject, centerId, counts, new Page<EligibleRow>([.. ids.Where(people.ContainsKey).Select(x => people[x].ToRow() with { AnnulledNumber = annulled.GetValueOrDefault(x) })], counts[state]));
     }
 
     private IQueryable<SubjectLine> Lines(AppDb db, Actor actor, CertificateSubject subject, ToIssueState state)
     {
         var column = CertificateIssuing.ColumnOf(subject);
-        var live = db.Set<Certificate>().Where(x => x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced);
+        var live = db.Set<Certificate>().Where(Certificate.Live);
         var lines = SubjectSource.Of(subject).Lines(db, clock.Today);
         if (actor.CentersFor(Permission.ViewCertificates) is { } centers) lines = lines.Where(x => centers.Contains(x.CenterId));
         return state switch

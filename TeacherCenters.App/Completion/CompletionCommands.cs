@@ -48,7 +48,8 @@ public sealed class CompletionCommands(Store store)
 
     /// <summary>
     /// Takes completion back: the event is closed again and everybody whom it completed or expelled is a participant again, with the results kept for
-    /// the next time. The change set of the completion tells whom it expelled; people expelled earlier stay so.
+    /// the next time, and with every decision against the threshold: its reason stays, and who was admitted by it stays admitted.
+    /// The change set of the completion tells whom it expelled; people expelled earlier stay so.
     /// </summary>
     /// <returns><c>NotFound</c>, <c>ChangedByOther</c>, <c>EventStatusChange</c>, <c>DocumentsIssued</c> (how many are valid), <c>EventIsFull</c>.</returns>
     public Task<Result> ReopenAsync(Actor actor, int eventId, int version, CancellationToken ct = default) =>
@@ -56,8 +57,8 @@ public sealed class CompletionCommands(Store store)
         {
             if (await EventAsync(unit, eventId, ct) is not { } of) return new Problem("NotFound");
             unit.Expect(of, version);
-            var documents = await unit.Db.Set<Certificate>().CountAsync(
-                c => c.Status != CertificateStatus.Annulled && unit.Db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
+            var documents = await unit.Db.Set<Certificate>().Where(Certificate.Live)
+                .CountAsync(c => unit.Db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
             if (documents > 0) return new Problem("DocumentsIssued", documents);
             if (of.Reopen() is { Problem: { } problem }) return problem;
 
@@ -68,14 +69,12 @@ public sealed class CompletionCommands(Store store)
             foreach (var enrollment in back)
             {
                 if (enrollment.MoveTo(EnrollmentStatus.Enrolled, unit.Now) is { Problem: { } step }) return step;
-                enrollment.Reason = null;
             }
             of.ChangeSeats(back.Count);
             foreach (var enrollment in enrollments.Where(x => x.Status == EnrollmentStatus.Completed))
             {
                 if (enrollment.MoveTo(EnrollmentStatus.Admitted, unit.Now) is { Problem: { } step }) return step;
-                if (enrollment.MoveTo(EnrollmentStatus.Enrolled, unit.Now) is { Problem: { } second }) return second;
-                enrollment.Reason = null;
+                if (enrollment.Reason is null && enrollment.MoveTo(EnrollmentStatus.Enrolled, unit.Now) is { Problem: { } second }) return second;
             }
             return Result.Done;
         }, ct);
@@ -86,6 +85,7 @@ public sealed class CompletionCommands(Store store)
         if (of is null || !unit.Actor.Can(Permission.ViewEvents, of.CenterId)) return null;
         unit.Actor.Demand(Permission.CompleteEvents, of.CenterId);
         unit.CenterId = of.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), of.Id);
         return of;
     }
 

@@ -42,6 +42,8 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 
     [Inject] public required IDialogService Dialogs { get; set; }
 
+    [Inject] public required ISnackbar Snackbar { get; set; }
+
     private CompletionSheet? Sheet { get; set; }
 
     private CompletionForm Form { get; set; } = new() { Version = 0 };
@@ -85,7 +87,7 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         }
     }
 
-    protected override void OnInitialized() => _live = new(Changes, x => Kinds.Contains(x.Kind), InvokeAsync, FollowAsync);
+    protected override void OnInitialized() => _live = new(Changes, x => Kinds.Contains(x.Kind) && x.MayConcern<TrainingEvent>(EventId), InvokeAsync, FollowAsync);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -111,17 +113,19 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         if (sheet is not null) Form = Merge(Form, before, sheet);
     }
 
-    /// <summary>New facts under what was typed: a decision that followed the threshold follows it still, everything else stays.</summary>
+    /// <summary>New facts under what was typed: what stood as it was proposed follows the facts, what was typed stays.</summary>
     private static CompletionForm Merge(CompletionForm typed, CompletionSheet? before, CompletionSheet now)
     {
         var proposed = now.ProposedForm();
         if (before is null || typed.Rows.Count == 0) return proposed;
+        var earlier = before.ProposedForm().Rows;
         foreach (var row in proposed.Rows)
         {
-            var (old, then) = (typed.Rows.Find(x => x.EnrollmentId == row.EnrollmentId), before.People.FirstOrDefault(x => x.EnrollmentId == row.EnrollmentId));
-            if (old is null || then is null) continue;
-            if (old.IsAdmitted != CompletionRules.IsAdmitted(then.Totals, before.Settings)) row.IsAdmitted = old.IsAdmitted;
-            (row.Reason, row.Result) = (old.Reason, row.IsAdmitted ? old.Result : null);
+            if (typed.Rows.Find(x => x.EnrollmentId == row.EnrollmentId) is not { } old || earlier.Find(x => x.EnrollmentId == row.EnrollmentId) is not { } then) continue;
+            if (old.IsAdmitted != then.IsAdmitted) row.IsAdmitted = old.IsAdmitted;
+            if (old.Reason != then.Reason) row.Reason = old.Reason;
+            if (old.Result != then.Result) row.Result = old.Result;
+            if (!row.IsAdmitted) row.Result = null;
         }
         (proposed.Scale, proposed.ConfirmUnmarked) = (typed.Scale, typed.ConfirmUnmarked && now.Unmarked.Sum(x => x.Unmarked) <= before.Unmarked.Sum(x => x.Unmarked));
         (proposed.ProtocolNumber, proposed.ProtocolDate, proposed.OrderNumber, proposed.OrderDate) = (typed.ProtocolNumber, typed.ProtocolDate, typed.OrderNumber, typed.OrderDate);
@@ -142,6 +146,8 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         _fieldProblems = [.. CompletionRules.PaperProblems(Form, Sheet.EndsOn, Sheet.Today)];
         if (_fieldProblems.Count > 0) return;
         await ActAsync(async () => (await Commands.CompleteAsync(Actor, EventId, Form)).Problem);
+        // What could be taken back before the event was closed can't be any more.
+        if (Sheet is { Status: EventStatus.Completed }) Snackbar.Clear();
     }
 
     private async Task ReopenAsync()
@@ -191,8 +197,4 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
     private string? ErrorOf(string field) => _fieldProblems.FirstOrDefault(x => x.Field == field) is { } problem ? ProblemTexts.Say(problem) : null;
 
     private static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
-    private static DateTime? Day(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
-
-    private static DateOnly? Day(DateTime? day) => day is { } set ? DateOnly.FromDateTime(set) : null;
 }

@@ -21,7 +21,7 @@ public sealed record CompletionSheet(
     string? ProtocolNumber, DateOnly? ProtocolDate, string? OrderNumber, DateOnly? OrderDate,
     string NextProtocolNumber, string NextOrderNumber, int Documents, bool MayComplete)
 {
-    /// <summary>A form with what the facts propose: admission by the threshold, numbers that follow the center's last, the event's last day.</summary>
+    /// <summary>A form with what the facts propose: admission and results as they were before a reopening, else admission by the threshold; numbers that follow the center's last, the event's last day.</summary>
     public CompletionForm ProposedForm()
     {
         // After a reopening the results are still there, and tell the scale.
@@ -34,9 +34,14 @@ public sealed record CompletionSheet(
             ProtocolDate = EndsOn,
             OrderNumber = NextOrderNumber,
             OrderDate = EndsOn,
-            Rows = [.. People.Where(x => Attendance.AttendanceRules.MayBeMarked(x.Status))
-                .Select(x => new CompletionRow { EnrollmentId = x.EnrollmentId, IsAdmitted = CompletionRules.IsAdmitted(x.Totals, Settings), Result = x.Result })],
+            Rows = [.. People.Where(x => Attendance.AttendanceRules.MayBeMarked(x.Status)).Select(Proposed)],
         };
+    }
+
+    private CompletionRow Proposed(CompletionPerson person)
+    {
+        var isAdmitted = CompletionRules.IsProposed(person.Status, person.Reason, person.Totals, Settings);
+        return new() { EnrollmentId = person.EnrollmentId, IsAdmitted = isAdmitted, Reason = person.Reason, Result = isAdmitted ? person.Result : null };
     }
 }
 
@@ -57,8 +62,8 @@ public sealed class CompletionQueries(Store store, NetworkClock clock)
             .Where(x => x.CenterId == of.CenterId && x.Status == EventStatus.Completed && x.OrderDate >= from && x.OrderDate <= to)
             .Select(x => new { x.ProtocolNumber, x.OrderNumber })
             .ToListAsync(ct);
-        var documents = await db.Set<Certificate>()
-            .CountAsync(c => c.Status != CertificateStatus.Annulled && db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
+        var documents = await db.Set<Certificate>().Where(Certificate.Live)
+            .CountAsync(c => db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
         var obstacle = of.Status == EventStatus.Completed ? null : CompletionRules.MayComplete(of.Status, of.EndsOn, clock.Today, facts.Open).Problem;
         return new(
             of.Id, of.CenterId, of.Version, of.Title, of.Status, of.StartsOn, of.EndsOn, clock.Today, new(of.Kind, of.Hours, of.Document),

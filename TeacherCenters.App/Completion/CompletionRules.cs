@@ -100,6 +100,11 @@ public static class CompletionRules
     /// <summary>Whether the hours alone admit a person: the threshold itself is enough, and no session hours admit nobody.</summary>
     public static bool IsAdmitted(AttendanceTotals totals, NetworkSettings settings) => totals.Reaches(settings.AdmissionPercent);
 
+    /// <summary>Whether a participant is admitted before anybody decides: as it was decided against the threshold when the event was completed before, else by the threshold.</summary>
+    /// <param name="reason">Of the decision; null for whom nothing was decided.</param>
+    public static bool IsProposed(EnrollmentStatus status, string? reason, AttendanceTotals totals, NetworkSettings settings) =>
+        reason is null ? IsAdmitted(totals, settings) : status == EnrollmentStatus.Admitted;
+
     /// <summary>What a row of the screen leads to.</summary>
     /// <returns>
     /// <c>AdmissionReasonMissing</c> (name, per cent) when the decision differs from the threshold's without a reason, <c>ResultMissing</c>,

@@ -37,7 +37,10 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
             tell?.Invoke(BackupStage.Copying);
             await using (var db = await contexts.CreateDbContextAsync(cancellation)) await StoreSetup.BackupAsync(db, copy, cancellation);
             tell?.Invoke(BackupStage.Packing);
-            await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create, cancellation))
+            // It holds the keys and everybody's data: on a disk that others read, too, it is its owner's only.
+            var ownerOnly = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
+            if (!OperatingSystem.IsWindows()) ownerOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using (var zip = await ZipArchive.CreateAsync(new FileStream(part, ownerOnly), ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, cancellation))
             {
                 await zip.CreateEntryFromFileAsync(copy, StoreEntry, CompressionLevel.Fastest, cancellation);
                 foreach (var folder in new[] { root.Keys, root.Files })
@@ -77,6 +80,7 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
         var fresh = Path.Combine(root.Root, $".restore-{Guid.NewGuid():N}");
         try
         {
+            DataRoot.CreateOwnFolder(fresh);
             try
             {
                 await ZipFile.ExtractToDirectoryAsync(source, fresh, cancellation);
@@ -88,7 +92,9 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
             var store = Path.Combine(fresh, StoreEntry);
             if (!File.Exists(store)) throw new StoreRefusedException(6, $"{source} is not a backup of TeacherCenters: it holds no {StoreEntry}.");
             if (await StoreSetup.IntegrityProblemAsync(store, cancellation) is { } problem) throw new StoreRefusedException(6, $"The store in {source} is damaged: {problem}");
+            StoreSetup.RefuseNewer(await MigrationsAsync(store, source, cancellation), await KnownMigrationsAsync(cancellation));
             Exchange(fresh);
+            root.Create();
         }
         finally
         {
@@ -96,11 +102,37 @@ public sealed class Backup(DataRoot root, IDbContextFactory<AppDb> contexts)
         }
     }
 
+    // Before anything is exchanged: the start would refuse a newer store only when the old one has gone aside.
+    private static async Task<IReadOnlyList<string>> MigrationsAsync(string store, string source, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
+        try
+        {
+            var applied = new List<string>();
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation)) applied.Add(reader.GetString(0));
+            return applied;
+        }
+        catch (SqliteException)
+        {
+            throw new StoreRefusedException(6, $"{source} is not a backup of TeacherCenters: its {StoreEntry} is another program's.");
+        }
+    }
+
+    private async Task<IEnumerable<string>> KnownMigrationsAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return db.Database.GetMigrations();
+    }
+
     private void Exchange(string fresh)
     {
         SqliteConnection.ClearAllPools();
         var aside = Path.Combine(root.Root, $"replaced-{DateTime.UtcNow:yyyyMMdd-HHmmss}");
-        Directory.CreateDirectory(aside);
+        DataRoot.CreateOwnFolder(aside);
         foreach (var name in new[] { StoreEntry, StoreEntry + "-wal", StoreEntry + "-shm" })
         {
             if (File.Exists(Path.Combine(root.Root, name))) File.Move(Path.Combine(root.Root, name), Path.Combine(aside, name));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -17,18 +18,19 @@ public sealed class BackupCommands(Store store, Backup backup, DataRoot root, Ne
     public BackupStage? Stage { get; private set; }
 
     /// <summary>Writes a whole backup into the folder of backups on the server.</summary>
+    /// <param name="name">Of the new file; null for one made of the moment.</param>
     /// <returns>The file's name; or <c>BackupFailed</c>, <c>BackupRuns</c>.</returns>
-    public async Task<Result<string>> MakeAsync(Actor actor, CancellationToken ct = default)
+    public async Task<Result<string>> MakeAsync(Actor actor, string? name = null, CancellationToken ct = default)
     {
         actor.Demand(Permission.EditSettings, null);
         if (Interlocked.Exchange(ref _running, 1) == 1) return new Problem("BackupRuns");
-        var name = string.Create(CultureInfo.InvariantCulture, $"teachercenters-{clock.LocalNow:yyyyMMdd-HHmmss}.zip");
+        name ??= string.Create(CultureInfo.InvariantCulture, $"teachercenters-{clock.LocalNow:yyyyMMdd-HHmmss}.zip");
         try
         {
             // The store's driver works on the caller's thread, and that is a screen's.
             await Task.Run(() => backup.WriteAsync(Path.Combine(root.Backups, name), Tell, ct), ct);
         }
-        catch (Exception failure) when (failure is StoreRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is StoreRefusedException or SqliteException or IOException or UnauthorizedAccessException)
         {
             log.LogError(failure, "The backup {Name} was not written", name);
             return new Problem("BackupFailed");

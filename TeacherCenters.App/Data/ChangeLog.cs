@@ -52,7 +52,7 @@ public static class ChangeLog
         After = row.After ?? (row.State == EntityState.Deleted ? null : Values(row.Entry, original: false)),
     }).ToList();
 
-    private static int Key(EntityEntry entry) =>
+    internal static int Key(EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey() is { Properties: [var only] } && entry.Property(only.Name).CurrentValue is int id ? id : 0;
 
     private static void RaiseVersion(EntityEntry entry)

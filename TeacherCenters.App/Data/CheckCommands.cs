@@ -16,6 +16,9 @@ public sealed record StoreCheck(DateTime StartedAt, string By, IReadOnlyList<Che
     public int Findings => Lines.Sum(x => x.Findings?.Count ?? 0);
 
     public int Done => Lines.Count(x => x.Findings is not null);
+
+    /// <summary>All that was found so far, as the <c>check</c> command prints it.</summary>
+    public string Report() => string.Join('\n', Lines.Where(x => x.Findings is not null).SelectMany(x => x.Findings!.Select(f => $"      {f}").Prepend($"{(x.Findings!.Count == 0 ? "ok   " : "WRONG")} {x.Name}")));
 }
 
 /// <summary>The check of the whole store while the program serves; one at a time, and whoever looks sees how far it is.</summary>

@@ -6,6 +6,8 @@ namespace TeacherCenters.Data;
 /// </summary>
 public sealed class DataRoot
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     public DataRoot(string? configured)
     {
         var home = FindHome();
@@ -32,12 +34,30 @@ public sealed class DataRoot
 
     public string Logs => Path.Combine(Root, "logs");
 
+    /// <summary>
+    /// Makes what is missing, and closes to other accounts of the machine what holds personal data or keys. A root that is there already
+    /// stays as it is: it may be a folder of the repository.
+    /// </summary>
     public void Create()
     {
-        foreach (var folder in new[] { Root, Keys, Files, Backups, Logs }) Directory.CreateDirectory(folder);
+        if (!Directory.Exists(Root)) CreateOwnFolder(Root);
+        foreach (var folder in new[] { Keys, Files, Backups, Logs }) CreateOwnFolder(folder);
+    }
+
+    /// <summary>The store is its owner's only, be it new (SQLite takes an empty file) or of a former version. What SQLite puts beside it gets the same rights.</summary>
+    public void CloseStore()
+    {
         if (OperatingSystem.IsWindows()) return;
-        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        File.SetUnixFileMode(Keys, ownerOnly);
+        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!File.Exists(StoreFile)) File.Open(StoreFile, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = own }).Dispose();
+        foreach (var file in new[] { StoreFile, StoreFile + "-wal", StoreFile + "-shm" }.Where(File.Exists)) File.SetUnixFileMode(file, own);
+    }
+
+    /// <summary>Makes a folder, or takes one that is there, for the program's own account only.</summary>
+    public static void CreateOwnFolder(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, OwnerOnly);
     }
 
     private static string FindHome()

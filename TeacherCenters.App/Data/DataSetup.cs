@@ -20,6 +20,8 @@ public static class DataSetup
         services.AddSingleton<Backup>();
         services.AddSingleton<BackupCommands>();
         services.AddSingleton<CheckCommands>();
+        services.AddSingleton(provider => new Nights(NightlyPlan.Hour(provider.GetRequiredService<IConfiguration>()["TeacherCenters:NightlyAt"])));
+        services.AddSingleton<NightlyWork>().AddHostedService<NightlyService>();
         services.AddDbContextFactory<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DataRoot>().StoreFile));
         return services;
     }
@@ -27,7 +29,9 @@ public static class DataSetup
     /// <summary>The options of every context on a store file, in the program and in tests.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string storeFile) => options
         .UseSqlite(ConnectionString(storeFile))
-        .AddInterceptors(OpeningPragmas.Instance);
+        .AddInterceptors(OpeningPragmas.Instance)
+        // SQLite alters a table by building it anew, which no transaction can hold; the store is backed up before it is migrated.
+        .ConfigureWarnings(x => x.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     public static string ConnectionString(string storeFile, bool pooling = true) => new SqliteConnectionStringBuilder
     {

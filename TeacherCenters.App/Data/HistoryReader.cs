@@ -63,7 +63,7 @@ public static class HistoryNames
 
 /// <summary>
 /// Reads what acts changed: typed values, names in the place of keys, and nothing that the actor may not see. One query for each kind of
-/// row that is named, whatever the number of rows.
+/// row that is named or masked, whatever the number of rows.
 /// </summary>
 public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask mask, IEnumerable<HistoryName> names, IEnumerable<HistoryDocument> documents)
 {
@@ -110,7 +110,8 @@ public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask m
     /// <summary>The rows in their order; null for those that exist for the store's own sake.</summary>
     internal async Task<IReadOnlyList<HistoryObject?>> OpenAsync(AppDb db, Actor actor, IReadOnlyList<(int? CenterId, ChangeRow Row)> rows, CancellationToken cancellation)
     {
-        var read = rows.Select(x => IsSaid(x.Row.Kind) ? Read(db.Model, actor, x.CenterId, x.Row) : null).ToList();
+        var untold = await mask.UntoldAsync(db, rows.Select(x => (x.Row.Kind, x.Row.Key)), cancellation);
+        var read = rows.Select(x => IsSaid(x.Row.Kind) ? Read(db.Model, actor, x.CenterId, x.Row, untold.Contains((x.Row.Kind, x.Row.Key))) : null).ToList();
         var keys = read.OfType<HistoryObject>().SelectMany(x => x.Fields.SelectMany(f => new[] { f.Before, f.After }).OfType<RowKey>().Select(k => (k.Kind, k.Key)).Append((x.Kind, x.Key)));
         var called = await NamesAsync(db, keys, cancellation);
         return read.ConvertAll(x => x is null ? null : x with
@@ -123,10 +124,10 @@ public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask m
         object? Named(object? value) => value is RowKey key ? called.GetValueOrDefault((key.Kind, key.Key))?.Name ?? (object)GoneRow.Instance : value;
     }
 
-    private HistoryObject Read(IModel model, Actor actor, int? center, ChangeRow row)
+    private HistoryObject Read(IModel model, Actor actor, int? center, ChangeRow row, bool untold)
     {
         var entity = model.GetEntityTypes().FirstOrDefault(x => x.ClrType.Name == row.Kind);
-        var (before, after) = (Values(mask.Of(actor, center, row.Kind, row.Before)), Values(mask.Of(actor, center, row.Kind, row.After)));
+        var (before, after) = (Values(mask.Of(actor, center, row.Kind, row.Before, untold)), Values(mask.Of(actor, center, row.Kind, row.After, untold)));
         var move = row.Before is null ? HistoryMove.Added : row.After is null ? HistoryMove.Removed : HistoryMove.Changed;
         // What a verb only touched, so that the row counts as changed, is not a change. Compared unmasked: hidden values all look alike.
         var (was, now) = (Values(row.Before), Values(row.After));

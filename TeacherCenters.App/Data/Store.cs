@@ -80,17 +80,17 @@ public sealed class Store(IDbContextFactory<AppDb> contexts, WriteGate gate, Net
         set.Rows.AddRange(rows);
         db.Add(set);
         await db.SaveChangesAsync(cancellation);
-        return [.. rows.Select(x => new Change(x.Kind, x.Key, x.RowVersion)).Distinct()];
+        return [.. rows.Select(x => new Change(x.Kind, x.Key, x.RowVersion) { Owner = unit.Owner, CenterId = unit.CenterId }).Distinct()];
     }
 
     private async Task<Problem> ClashAsync(DbUpdateConcurrencyException clash, CancellationToken cancellation)
     {
         var entry = clash.Entries.Count > 0 ? clash.Entries[0] : null;
-        if (entry?.Entity is not Entity entity) return new Problem("ChangedByOther", "", null);
+        if (entry is null) return new Problem("ChangedByOther", "", null);
         await using var db = await ReadAsync(cancellation);
-        var kind = entry.Metadata.ClrType.Name;
+        var (kind, key) = (entry.Metadata.ClrType.Name, ChangeLog.Key(entry));
         var last = await db.ChangeSets
-            .Where(x => x.Rows.Any(r => r.Kind == kind && r.Key == entity.Id))
+            .Where(x => x.Rows.Any(r => r.Kind == kind && r.Key == key))
             .OrderByDescending(x => x.Id)
             .Select(x => new { x.ActorName, x.At })
             .FirstOrDefaultAsync(cancellation);
@@ -119,6 +119,9 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
     /// <summary>The center that the history shows for this verb; null for the whole network.</summary>
     public int? CenterId { get; set; }
 
+    /// <summary>The object that all rows of this verb belong to: pages of others need not read themselves again. Null when there are several, or none is known.</summary>
+    public Owner? Owner { get; set; }
+
     /// <summary>A remark kept in the history, for instance the reason that was asked for.</summary>
     public string? Note { get; set; }
 
@@ -135,6 +138,15 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
         // The original value takes part in the WHERE of the update; setting the current value would check nothing.
         PropertyEntry<Entity, int> property = Db.Entry(row).Property(x => x.Version);
         property.OriginalValue = version;
+    }
+
+    /// <summary>
+    /// The row counts as changed with what hangs on it, so that its history tells all and a form opened before sees the clash.
+    /// </summary>
+    public void Touch(Entity row)
+    {
+        var entry = Db.Entry(row);
+        if (entry.State == EntityState.Unchanged) entry.Property(nameof(Entity.Version)).IsModified = true;
     }
 
     /// <summary>Sends what has changed so far to the store within this transaction, for verbs that need the keys of new rows.</summary>

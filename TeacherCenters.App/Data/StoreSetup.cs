@@ -20,6 +20,7 @@ public sealed class StoreSetup(DataRoot root, StoreLock storeLock, IDbContextFac
             throw new StoreRefusedException(4, $"Less than 200 MB are free on the disk of {root.Root}. Free some space and start again.");
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var exists = File.Exists(root.StoreFile) && new FileInfo(root.StoreFile).Length > 0;
+        root.CloseStore();
         try
         {
             await db.Database.OpenConnectionAsync(cancellation);
@@ -28,7 +29,7 @@ public sealed class StoreSetup(DataRoot root, StoreLock storeLock, IDbContextFac
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
             await MigrateAsync(db, exists, cancellation);
         }
-        catch (SqliteException damage) when (damage.SqliteErrorCode is 11 or 26)
+        catch (SqliteException damage) when (IsDamage(damage))
         {
             throw Damaged(damage.Message);
         }
@@ -36,9 +37,19 @@ public sealed class StoreSetup(DataRoot root, StoreLock storeLock, IDbContextFac
 
     /// <summary>A verified copy of the live store: a plain file copy of an open database would be corrupt.</summary>
     /// <param name="target">A file that does not exist yet.</param>
+    /// <exception cref="StoreRefusedException">The disk is full, the store cannot be read, or the copy did not pass its check.</exception>
     public static async Task BackupAsync(AppDb db, string target, CancellationToken cancellation = default)
     {
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {target}", cancellation);
+        if (File.Exists(target)) throw new StoreRefusedException(2, $"{target} exists already; give the name of a new file.");
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {target}", cancellation);
+        }
+        catch (SqliteException failure)
+        {
+            File.Delete(target);
+            throw new StoreRefusedException(IsDamage(failure) ? 6 : 9, $"The backup {target} could not be written: {failure.Message}");
+        }
         if (await IntegrityProblemAsync(target, cancellation) is { } problem)
             throw new StoreRefusedException(6, $"The backup {target} did not pass its check: {problem}");
     }
@@ -47,11 +58,28 @@ public sealed class StoreSetup(DataRoot root, StoreLock storeLock, IDbContextFac
     public static async Task<string?> IntegrityProblemAsync(string file, CancellationToken cancellation = default)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA integrity_check(1)";
-        var answer = (string?)await command.ExecuteScalarAsync(cancellation);
-        return answer == "ok" ? null : answer;
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            var answer = (string?)await command.ExecuteScalarAsync(cancellation);
+            return answer == "ok" ? null : answer;
+        }
+        catch (SqliteException damage) when (IsDamage(damage))
+        {
+            return damage.Message;
+        }
+    }
+
+    /// <summary>A page that cannot be read, or a file that is no database.</summary>
+    public static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is 11 or 26;
+
+    /// <exception cref="StoreRefusedException">Migrations were applied that this program does not know.</exception>
+    public static void RefuseNewer(IEnumerable<string> applied, IEnumerable<string> known)
+    {
+        if (applied.Except(known).FirstOrDefault() is { } unknown)
+            throw new StoreRefusedException(7, $"The store was written by a newer version of the program (it has {unknown}). Install that version.");
     }
 
     private static async Task RequireSqliteAsync(AppDb db, CancellationToken cancellation)
@@ -73,8 +101,7 @@ public sealed class StoreSetup(DataRoot root, StoreLock storeLock, IDbContextFac
     private async Task MigrateAsync(AppDb db, bool exists, CancellationToken cancellation)
     {
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellation);
-        if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
-            throw new StoreRefusedException(7, $"The store was written by a newer version of the program (it has {unknown}). Install that version.");
+        RefuseNewer(applied, db.Database.GetMigrations());
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         if (pending.Count == 0) return;
         // A process killed inside Migrate() leaves a row that hangs every later start; the lock file says nobody else is migrating.

@@ -48,7 +48,7 @@ internal sealed class SampleAssessments(SamplePlaces places, SamplePeople people
         _assessors = await unit.Db.Users.Where(x => x.Grants.Any(g => g.Role == Role.Assessor && g.CenterId == center)).OrderBy(x => x.Id).ToListAsync(cancellation);
         for (var i = _assessors.Count; i < persons.Count; i++)
         {
-            var added = await accounts.AddAsync(unit, $"expert{i + 1}@example.ru", persons[i].Name.Full, AccountCommands.NewPassword(), [new Grant(Role.Assessor, center)], mustChangePassword: true, cancellation);
+            var added = await accounts.AddAsync(unit, $"expert{i + 1}@example.ru", persons[i].Name.Full, accounts.Hash(AccountCommands.NewPassword()).Require(), [new Grant(Role.Assessor, center)], mustChangePassword: true, cancellation);
             _assessors.Add(added.Require());
         }
         for (var i = 0; i < _assessors.Count; i++) (_assessors[i].PersonId, _assessors[i].FullName) = (persons[i].Id, persons[i].Name.Full);

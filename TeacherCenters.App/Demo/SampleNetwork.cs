@@ -29,7 +29,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
         var result = await store.WriteAsync(Actor.System, "sample.fill", async unit =>
         {
             if (await unit.Db.Set<Person>().AnyAsync(cancellation) || await unit.Db.Set<Center>().AnyAsync(cancellation)) return new Problem("StoreNotEmpty");
-            unit.SummariseHistory($"Учебная сеть: {size.People} педагогов, {size.Events} мероприятий, зерно {size.Seed}, на {size.AsOf:dd.MM.yyyy}");
+            unit.SummariseHistory($"Учебная сеть: {size.People} педагогов, {size.Events} мероприятий, зерно {size.Seed}, на {DayText.Of(size.AsOf)}");
             // Change detection over thousands of rows that only get added would take most of the time.
             unit.Db.ChangeTracker.AutoDetectChangesEnabled = false;
             var lists = new SampleLists(root.Reference);
@@ -90,7 +90,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
         foreach (var (role, email, name, center) in plan)
         {
             var password = AccountCommands.NewPassword();
-            var added = await accounts.AddAsync(unit, email, name, password, [new Grant(role, center)], mustChangePassword: false, cancellation);
+            var added = await accounts.AddAsync(unit, email, name, accounts.Hash(password).Require(), [new Grant(role, center)], mustChangePassword: false, cancellation);
             if (added.Succeeded) made.Add(new(role, email, password, places.Centers.FirstOrDefault(x => x.Id == center)?.ShortName));
         }
         return made;

@@ -8,9 +8,10 @@ namespace TeacherCenters.Desk;
 /// <param name="LastBackup">Wall time of the network; null while there was none.</param>
 /// <param name="BackupIsOld">More than a day has passed since, or there was none.</param>
 /// <param name="AddressMissing">The public base address is not set: documents bear no code to check them by.</param>
-public sealed record NetworkCare(DateTime? LastBackup, bool BackupIsOld, bool AddressMissing);
+/// <param name="Night">What went wrong in the last night; null when nothing did.</param>
+public sealed record NetworkCare(DateTime? LastBackup, bool BackupIsOld, bool AddressMissing, NightFault? Night = null);
 
-public sealed class NetworkCareQueries(Store store, Backup backup, NetworkClock clock)
+public sealed class NetworkCareQueries(Store store, Backup backup, Nights nights, NetworkClock clock)
 {
     private static readonly TimeSpan BackupEvery = TimeSpan.FromDays(1);
 
@@ -20,6 +21,6 @@ public sealed class NetworkCareQueries(Store store, Backup backup, NetworkClock 
         if (!actor.Can(Permission.EditSettings, null)) return null;
         await using var db = await store.ReadAsync(ct);
         var last = backup.LastAt();
-        return new(last is { } at ? clock.ToLocal(at) : null, last is null || clock.UtcNow - last > BackupEvery, (await db.SettingsAsOfAsync(clock.Today, ct)).PublicBaseAddress.Length == 0);
+        return new(last is { } at ? clock.ToLocal(at) : null, last is null || clock.UtcNow - last > BackupEvery, (await db.SettingsAsOfAsync(clock.Today, ct)).PublicBaseAddress.Length == 0, nights.Last?.Fault);
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
 using TeacherCenters.Assessments.Attestation;
+using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
@@ -29,6 +30,18 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
 
     private const int DaysAhead = 7;
 
+    /// <summary>What belongs to the network wherever it was changed.</summary>
+    private static readonly string[] Shared = [nameof(Person), nameof(Employment), nameof(PersonLink), nameof(Practice)];
+
+    /// <summary>Whether a change may move something here: of the shown centers, or of the whole network. Marks come by the dozen a minute and move little.</summary>
+    /// <param name="center">What the switcher stands on.</param>
+    public static bool MayConcern(Change change, Actor actor, int? center)
+    {
+        if (change.Kind == nameof(AttendanceMark)) return false;
+        if (change.CenterId is not { } changed || Shared.Contains(change.Kind)) return true;
+        return (center is null || center == changed) && actor.Grants.Any(x => x.CenterId is null || x.CenterId == changed);
+    }
+
     /// <param name="center">What the switcher stands on.</param>
     public async Task<TodayFacts> ReadAsync(Actor actor, int? center, CancellationToken ct = default)
     {
@@ -36,14 +49,15 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         await using var db = await store.ReadAsync(ct);
         var mine = actor.CanSomewhere(Permission.ScoreAssessments) ? await scoring.MineAsync(actor, ct) : [];
         var sessions = await SessionsAsync(db, actor, mine, center, today, ct);
+        var timeline = await db.SettingsTimelineAsync(ct);
         List<Waiting?> waiting =
         [
             Scoring(mine),
-            await EventsAsync(db, actor, WaitKind.Unmarked, EventWait.Register, Permission.KeepRegister, "register", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.Applications, EventWait.Applications, Permission.ManageEnrollments, "participants", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.Opening, EventWait.Opening, Permission.EditEvents, "overview", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.ToComplete, EventWait.Completion, Permission.CompleteEvents, "completion", center, today, ct),
-            await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, ct),
+            await EventsAsync(db, actor, WaitKind.Unmarked, EventWait.Register, Permission.KeepRegister, "register", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.Applications, EventWait.Applications, Permission.ManageEnrollments, "participants", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.Opening, EventWait.Opening, Permission.EditEvents, "overview", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.ToComplete, EventWait.Completion, Permission.CompleteEvents, "completion", center, today, timeline, ct),
+            await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, timeline, ct),
             await OtherDocumentsAsync(db, actor, center, ct),
             await YoungTeachersAsync(db, actor, center, today, ct),
             await PairsAsync(db, actor, WaitKind.PairsWaiting, center, x => x.Where(p => p.Status == MentorshipStatus.Waiting), "/mentoring?status=Waiting", ct),
@@ -84,17 +98,17 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     {
         var rows = mine.Where(x => x.ToScore > 0).OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).ToList();
         return rows.Count == 0 ? null : new(WaitKind.Scoring, rows.Count, "/assessments/scoring",
-            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, EventTexts.Day(x.Date)))]);
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Procedure, $"/assessments/scoring/{x.Id}", x.ToScore, DayText.Of(x.Date)))]);
     }
 
     /// <summary>All of them, not the first few: there are never many, and finding them costs more than reading them.</summary>
-    private static async Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, CancellationToken ct)
+    private static async Task<Waiting?> EventsAsync(AppDb db, Actor actor, WaitKind kind, EventWait wait, Permission right, string tab, int? center, DateOnly today, SettingsTimeline timeline, CancellationToken ct)
     {
         var centers = Centers(actor, right, center);
         if (centers is []) return null;
-        var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today).Counted(db, wait, today).ToListAsync(ct);
+        var rows = await db.Set<TrainingEvent>().Where(x => centers == null || centers.Contains(x.CenterId)).WaitingFor(db, wait, today, timeline).Counted(db, wait, today, timeline).ToListAsync(ct);
         return rows.Count == 0 ? null : new(kind, rows.Count, $"/events?waits={wait}",
-            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
+            [.. rows.Take(Shown).Select(x => new WaitingItem(x.Title, tab == "overview" ? $"/events/{x.EventId}" : $"/events/{x.EventId}?tab={tab}", wait == EventWait.Opening ? null : x.Count, EventTexts.Days(x.StartsOn, x.EndsOn)))]);
     }
 
     /// <summary>Documents outside of events, by subject and center: one batch each. Four queries.</summary>
@@ -118,7 +132,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var rows = (centers is null ? db.Set<Person>() : db.Set<Person>().LinkedTo(centers, db)).YoungWithoutMentor(db, terms);
         var people = rows.OrderBy(x => x.TeachingSince).ThenBy(x => x.SearchText).ThenBy(x => x.Id)
             .Select(x => new { x.Id, x.TeachingSince, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) });
-        return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? EventTexts.Day(since) : null), ct);
+        return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? DayText.Of(since) : null), ct);
     }
 
     private static Task<Waiting?> PairsAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Mentorship>, IQueryable<Mentorship>> which, string href, CancellationToken ct)
@@ -130,7 +144,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             x.Id, On = x.Status == MentorshipStatus.Waiting ? x.From : x.To,
             Mentee = new PersonName(x.Mentee!.FamilyName, x.Mentee.GivenName, x.Mentee.Patronymic), Mentor = new PersonName(x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic),
         });
-        return FirstAsync(centers, kind, rows, pairs, href, x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, EventTexts.Day(x.On)), ct);
+        return FirstAsync(centers, kind, rows, pairs, href, x => new($"{x.Mentee.Short} — {x.Mentor.Short}", $"/mentoring/{x.Id}", null, DayText.Of(x.On)), ct);
     }
 
     private static Task<Waiting?> InternshipsAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
@@ -142,7 +156,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             join person in db.Set<Person>() on x.PersonId equals person.Id
             orderby x.To, x.Id
             select new { x.Id, x.To, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
-        return FirstAsync(centers, WaitKind.InternshipsOver, rows, over, $"/internships?state={InternshipState.Over}", x => new(x.Name.Full, $"/internships/{x.Id}", null, EventTexts.Day(x.To)), ct);
+        return FirstAsync(centers, WaitKind.InternshipsOver, rows, over, $"/internships?state={InternshipState.Over}", x => new(x.Name.Full, $"/internships/{x.Id}", null, DayText.Of(x.To)), ct);
     }
 
     private static Task<Waiting?> RoutesAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
@@ -156,7 +170,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             let due = points.Where(p => p.RouteId == x.Id).Min(p => p.DueOn)
             orderby due, x.Id
             select new { x.Id, Due = due, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
-        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, x.Due is { } due ? EventTexts.Day(due) : null), ct);
+        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, x.Due is { } due ? DayText.Of(due) : null), ct);
     }
 
     private static Task<Waiting?> CandidatesAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Assessment>, IQueryable<Assessment>> which, string href, CancellationToken ct)
@@ -165,7 +179,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var rows = which(db.Set<Assessment>().Where(x => centers == null || centers.Contains(x.CenterId)));
         var people = rows.OrderBy(x => x.ValidTo ?? x.AppliedOn).ThenBy(x => x.Id)
             .Select(x => new { x.Id, On = x.ValidTo ?? x.AppliedOn, Name = new PersonName(x.Person!.FamilyName, x.Person.GivenName, x.Person.Patronymic) });
-        return FirstAsync(centers, kind, rows, people, href, x => new(x.Name.Full, $"/assessments/{x.Id}", null, EventTexts.Day(x.On)), ct);
+        return FirstAsync(centers, kind, rows, people, href, x => new(x.Name.Full, $"/assessments/{x.Id}", null, DayText.Of(x.On)), ct);
     }
 
     private static Task<Waiting?> UnstaffedAsync(AppDb db, Actor actor, int? center, CancellationToken ct)
@@ -173,7 +187,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var centers = Centers(actor, Permission.ManageAssessments, center);
         var rows = db.Set<AssessmentSession>().Where(x => centers == null || centers.Contains(x.CenterId)).Unstaffed();
         var sessions = rows.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).Select(x => new { x.Id, x.Date, x.Procedure!.Title });
-        return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, EventTexts.Day(x.Date)), ct);
+        return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, DayText.Of(x.Date)), ct);
     }
 
     /// <summary>Heads whom nobody has called yet, and meetings without decisions. Nine queries.</summary>
@@ -186,7 +200,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         {
             var page = await heads.ListAsync(keeper, filter with { Center = center }, new(0, Shown), ct);
             return page.Total == 0 ? null : new(kind, page.Total, "/attestation" + FilterUrl.Write(filter),
-                [.. page.Items.Select(x => new WaitingItem(x.Person.Full, $"/attestation/{x.PersonKey}", null, x.ValidTo is { } to ? EventTexts.Day(to) : null))]);
+                [.. page.Items.Select(x => new WaitingItem(x.Person.Full, $"/attestation/{x.PersonKey}", null, x.ValidTo is { } to ? DayText.Of(to) : null))]);
         }
         var over = await meetings.ListAsync(keeper, new() { State = MeetingState.Over, Center = center }, new(0, Shown, nameof(MeetingRow.HeldOn)), ct);
         return
@@ -203,7 +217,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var centers = Centers(actor, Permission.EditPractices, center);
         var rows = db.Set<Practice>().Where(x => (centers == null || centers.Contains(x.CenterId)) && x.Status == PracticeStatus.Proposed);
         var proposed = rows.OrderBy(x => x.ProposedOn).ThenBy(x => x.Id).Select(x => new { x.Id, x.Title, x.ProposedOn });
-        return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, EventTexts.Day(x.ProposedOn)), ct);
+        return FirstAsync(centers, WaitKind.PracticesProposed, rows, proposed, $"/practices?status={PracticeStatus.Proposed}", x => new(x.Title, $"/practices/{x.Id}", null, DayText.Of(x.ProposedOn)), ct);
     }
 
     /// <summary>How many there are and the first few; one query, or none where the actor may mend nothing.</summary>

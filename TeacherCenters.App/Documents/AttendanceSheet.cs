@@ -40,8 +40,8 @@ public sealed record AttendanceSheet
     public decimal Credited(AttendanceRow row) =>
         Sessions.Select((s, i) => s.Hours * (Credits.FirstOrDefault(c => c.Letter == row.Marks[i])?.Percent ?? 0) / 100m).Sum();
 
-    /// <summary>Share of the hours to a tenth of a per cent, half up, as the register shows it; 0 without hours.</summary>
-    public static decimal Share(decimal credited, int hours) => hours == 0 ? 0 : Math.Round(credited / hours, 3, MidpointRounding.AwayFromZero);
+    /// <summary>Share of the hours to a tenth of a per cent, cut, as the register shows it; 0 without hours.</summary>
+    public static decimal Share(decimal credited, int hours) => hours == 0 ? 0 : Math.Floor(credited * 1000 / hours) / 1000;
 }
 
 /// <param name="Hours">Academic hours of 45 minutes.</param>
@@ -64,9 +64,6 @@ public sealed record AttendanceLabels
     public string Name { get; init; } = "Фамилия, имя, отчество";
     public string School { get; init; } = "Образовательная организация";
     public string Position { get; init; } = "Должность";
-    public string Hours { get; init; } = "Часов";
-    public string Starts { get; init; } = "Начало";
-    public string Topic { get; init; } = "Тема";
     public string Credited { get; init; } = "Зачтено часов";
     public string Percent { get; init; } = "Процент посещения";
     public string Present { get; init; } = "Присутствовали, человек";

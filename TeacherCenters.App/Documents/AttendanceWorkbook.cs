@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Documents;
 
@@ -77,7 +78,7 @@ public static class AttendanceWorkbook
     private static void Head(Layout page)
     {
         var data = page.Data;
-        var dates = string.Create(CultureInfo.InvariantCulture, $"{data.Labels.Dates}: {data.StartsOn:dd.MM.yyyy} – {data.EndsOn:dd.MM.yyyy}. {data.Labels.Hours}: {data.TotalHours}");
+        var dates = string.Create(CultureInfo.InvariantCulture, $"{data.Labels.Dates}: {DayText.Of(data.StartsOn)} – {DayText.Of(data.EndsOn)}");
         var lines = new List<string> { data.Organisation, data.Title, data.Event, dates };
         lines.AddRange(data.Notes);
         for (var i = 0; i < lines.Count; i++)
@@ -112,6 +113,8 @@ public static class AttendanceWorkbook
         }
         sheet.Range(page.Header, FirstSession, page.Header, page.LastSession).Style.NumberFormat.Format = "dd.mm.yyyy";
         sheet.Range(page.Header + 1, FirstSession, page.Header + 1, page.LastSession).Style.NumberFormat.Format = "hh:mm";
+        // The row has no heading of its own: its figures say what they are.
+        sheet.Range(page.HoursRow, FirstSession, page.HoursRow, page.LastSession).Style.NumberFormat.Format = "0\" ч\"";
         sheet.Range(page.Header, FirstSession, page.Header, page.LastSession).Style.Alignment.TextRotation = 90;
         sheet.Range(page.Header + 2, FirstSession, page.Header + 2, page.LastSession).Style.Alignment.TextRotation = 90;
         var header = sheet.Range(page.Header, 1, page.HoursRow, page.PercentColumn);
@@ -148,7 +151,7 @@ public static class AttendanceWorkbook
     }
 
     /// <summary><see cref="AttendanceSheet.Share"/> as a formula; the inner rounding takes off what binary fractions leave.</summary>
-    private static string ShareOf(string credited, string planned) => $"IF({planned}=0,0,ROUND(ROUND({credited}/{planned},9),3))";
+    private static string ShareOf(string credited, string planned) => $"IF({planned}=0,0,ROUNDDOWN(ROUND({credited}*1000/{planned},6),0)/1000)";
 
     private static string Sum(IEnumerable<string> terms) => string.Join("+", terms) is { Length: > 0 } sum ? sum : "0";
 

@@ -7,7 +7,7 @@ public static class CertificatePdf
 
     private static readonly PdfStyle Plain = new(PdfFont.Serif, 11.5f) { MinSize = 8, Align = PdfAlign.Center };
     private static readonly PdfStyle Small = new(PdfFont.Sans, 8.5f) { MinSize = 6, Align = PdfAlign.Center, Color = PdfColors.Quiet };
-    private static readonly PdfStyle Organisation = new(PdfFont.Serif, 11.5f) { MinSize = 7, Align = PdfAlign.Center };
+    private static readonly PdfStyle Organisation = new(PdfFont.Serif, 11.5f) { MinSize = 7, Align = PdfAlign.Center, IsBalanced = true };
     private static readonly PdfStyle Title = new(PdfFont.SerifBold, 25) { MinSize = 13, Align = PdfAlign.Center, MaxLines = 2, Color = PdfColors.Flax };
     private static readonly PdfStyle Subtitle = new(PdfFont.Serif, 14) { MinSize = 9, Align = PdfAlign.Center, Color = PdfColors.Flax };
     private static readonly PdfStyle Mark = new(PdfFont.SansBold, 13) { MinSize = 8, Align = PdfAlign.Center, MaxLines = 1, Color = PdfColors.Warn };

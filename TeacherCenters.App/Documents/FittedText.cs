@@ -23,8 +23,23 @@ internal sealed class FittedText
             var strict = size >= min;
             var fits = Height <= maxHeight + 0.01f
                 && (!strict || (Lines.Count <= style.MaxLines && _shaped.LongestWord * Em <= width + 0.01f));
-            if (fits || size <= Floor) return;
+            if (!fits && size > Floor) continue;
+            if (style.IsBalanced && strict) Lines = Balanced(width / Em);
+            return;
         }
+    }
+
+    /// <summary>As many lines, of nearly equal length: no last word stands alone.</summary>
+    private List<ShapedText.Line> Balanced(float width)
+    {
+        var best = Lines;
+        for (var narrow = width * 0.97f; best.Count > 1 && narrow > _shaped.LongestWord; narrow *= 0.97f)
+        {
+            var lines = _shaped.Wrap(narrow);
+            if (lines.Count > best.Count) break;
+            best = lines;
+        }
+        return best;
     }
 
     public PdfTypeface Face => _shaped.Face;

@@ -37,6 +37,9 @@ public sealed record PdfStyle(PdfFont Font, float Size)
 
     /// <summary>Distance of baselines in sizes.</summary>
     public float Leading { get; init; } = 1.2f;
+
+    /// <summary>Lines of nearly equal length, for a name of several lines in the middle of a page.</summary>
+    public bool IsBalanced { get; init; }
 }
 
 /// <summary>Colours of the printed documents, of the same family as the screen's theme.</summary>

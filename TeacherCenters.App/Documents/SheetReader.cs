@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using ExcelNumberFormat;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Documents;
 
@@ -155,7 +156,7 @@ internal sealed class SheetReader(WorkbookPackage package, WorkbookParts book, W
     }
 
     private static string Show(DateTime date) =>
-        date.ToString(date.TimeOfDay == TimeSpan.Zero ? "dd.MM.yyyy" : "dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+        date.TimeOfDay == TimeSpan.Zero ? DayText.Of(DateOnly.FromDateTime(date)) : DayText.Moment(date);
 
     private static string Show(double number, NumberFormat? format)
     {

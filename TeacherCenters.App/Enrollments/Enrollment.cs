@@ -53,6 +53,9 @@ public sealed class Enrollment : Entity
 
     public int? SchoolId { get; set; }
 
+    /// <summary>The organisation as it was written, when it was not in the list.</summary>
+    public string? SchoolWritten { get; set; }
+
     public int? MunicipalityId { get; set; }
 
     public string? Position { get; set; }

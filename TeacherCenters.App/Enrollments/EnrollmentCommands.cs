@@ -121,7 +121,7 @@ public sealed class EnrollmentCommands(Store store)
         store.WriteAsync<int>(actor, "enrollments.reapply", unit => ReapplyAsync(unit, eventId, ids, ct), ct);
 
     /// <summary>
-    /// The inverse of enrolling, promoting and adding: everybody goes back to the status before. Refused for somebody who was changed
+    /// The inverse of enrolling, promoting and adding: everybody goes back to the status before, an expelled person with reason and order. Refused for somebody who was changed
     /// since or has marks in the register.
     /// </summary>
     /// <returns>How many; or <c>EnrollingNotLast</c> (name), <c>ParticipantHasMarks</c> (name), <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
@@ -133,16 +133,35 @@ public sealed class EnrollmentCommands(Store store)
             var chosen = await EnrollmentWrites.ChosenAsync(unit, eventId, ids, ct);
             if (chosen.Problem is { } missing) return missing;
             var rows = chosen.Require();
-            var before = await EnrollmentWrites.StatusBeforeEnrollingAsync(unit, rows, ct);
+            var before = await EnrollmentWrites.BeforeEnrollingAsync(unit, rows, ct);
             var marked = await EnrollmentQueries.WithMarksAsync(unit.Db, ids, ct);
             foreach (var row in rows)
             {
-                if (!before.TryGetValue(row.Id, out var status)) return new Problem("EnrollingNotLast", row.Person!.Name.Short);
+                if (!before.TryGetValue(row.Id, out var earlier)) return new Problem("EnrollingNotLast", row.Person!.Name.Short);
                 if (marked.Contains(row.Id)) return new Problem("ParticipantHasMarks", row.Person!.Name.Short);
-                if (EnrollmentWrites.Move(unit, loaded.Require(), row, status) is { Problem: { } problem }) return problem;
-                (row.OrderNumber, row.OrderDate) = (null, null);
+                if (EnrollmentWrites.Move(unit, loaded.Require(), row, earlier.Status) is { Problem: { } problem }) return problem;
+                (row.Reason, row.OrderNumber, row.OrderDate) = (earlier.Reason, earlier.OrderNumber, earlier.OrderDate);
             }
             return rows.Count;
+        }, ct);
+
+    /// <summary>Tells by which order people were enrolled, when it comes later or was written wrongly. Also in a completed event, as long as no document rests on the participation.</summary>
+    /// <returns>How many; or <c>OrderNumberMissing</c>, <c>NotEnrolled</c> (name), <c>OrderAfterDocument</c> (name), <c>NothingChosen</c>, <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
+    public Task<Result<int>> OrderAsync(Actor actor, int eventId, IReadOnlyCollection<int> ids, OrderForm order, CancellationToken ct = default) =>
+        store.WriteAsync<int>(actor, "enrollments.order", async unit =>
+        {
+            if ((await EnrollmentWrites.EventAsync(unit, eventId, ct, EnrollmentRules.MayOrder)).Problem is { } refused) return refused;
+            if (EnrollmentWrites.Blank(order.Number) is not { } number) return new Problem("OrderNumberMissing").At(nameof(order.Number));
+            var chosen = await EnrollmentWrites.ChosenAsync(unit, eventId, ids, ct);
+            if (chosen.Problem is { } missing) return missing;
+            var documented = await EnrollmentQueries.WithDocumentsAsync(unit.Db, ids, ct);
+            foreach (var row in chosen.Require())
+            {
+                if (!EnrollmentRules.WasEnrolled(row.Status)) return new Problem("NotEnrolled", row.Person!.Name.Short);
+                if (documented.Contains(row.Id)) return new Problem("OrderAfterDocument", row.Person!.Name.Short);
+                (row.OrderNumber, row.OrderDate) = (number, order.Date);
+            }
+            return chosen.Require().Count;
         }, ct);
 
     /// <summary>Changes funding, workplace and order on one participation.</summary>
@@ -156,6 +175,7 @@ public sealed class EnrollmentCommands(Store store)
             if (chosen.Problem is { } missing) return missing;
             var row = chosen.Require()[0];
             unit.Expect(row, form.Version);
+            if (form.SchoolId is not null) row.SchoolWritten = null;
             if (row.SchoolId != form.SchoolId) (row.SchoolId, row.MunicipalityId) = (form.SchoolId, await EnrollmentWrites.MunicipalityOfAsync(unit, form.SchoolId, ct));
             if (EnrollmentWrites.Blank(form.Position) is var position && position != row.Position) (row.Position, row.Category) = (position, PersonIntake.CategoryOf(position));
             (row.Funding, row.IsUniversityStudent) = (form.Funding, form.IsUniversityStudent);

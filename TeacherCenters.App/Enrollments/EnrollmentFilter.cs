@@ -10,8 +10,9 @@ public sealed record EnrollmentFilter
 }
 
 /// <summary>A participant in a list.</summary>
+/// <param name="School">By the list of organisations, else as it was written.</param>
 public sealed record ParticipantRow(
-    int Id, int Version, int PersonId, Guid PersonKey, string FamilyName, string GivenName, string? Patronymic, int? SchoolId, string? School, string? Municipality,
+    int Id, int Version, int PersonId, Guid PersonKey, string FamilyName, string GivenName, string? Patronymic, int? SchoolId, string? SchoolWritten, string? School, string? Municipality,
     string? Position, EnrollmentStatus Status, DateTime StatusAt, DateTime AppliedAt, string? OrderNumber, DateOnly? OrderDate, Events.FundingSource Funding, bool IsUniversityStudent, FinalResult? Result, string? Reason)
 {
     public Kernel.PersonName Name => new(FamilyName, GivenName, Patronymic);
@@ -26,6 +27,9 @@ public sealed record ParticipantsHead(int EventId, int CenterId, string Title, E
 
     /// <summary>People who hold or held a place.</summary>
     public int Studied => Counts.Where(x => Attendance.AttendanceRules.HasRow(x.Key)).Sum(x => x.Value);
+
+    /// <summary>Of those who completed, who did not pass the final assessment.</summary>
+    public int Failed { get; init; }
 
     public bool TakesPeople => EnrollmentRules.Accepts(Status).Succeeded;
 }

@@ -35,8 +35,7 @@ public sealed class ParticipantForm
 
     public string? Patronymic { get; set; }
 
-    /// <summary>A day; the date picker knows it only as a moment.</summary>
-    public DateTime? BirthDate { get; set; }
+    public DateOnly? BirthDate { get; set; }
 
     public string? Snils { get; set; }
 

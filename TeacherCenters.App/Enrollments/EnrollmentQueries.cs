@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
+using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
@@ -25,7 +26,11 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         var counts = await db.Set<Enrollment>().Where(x => x.EventId == eventId).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var approvedHolds = (await db.SettingsAsOfAsync(clock.Today, ct)).ApprovedHoldsSeat;
         var free = EnrollmentRules.FreeSeats(of.Capacity, of.SeatsTaken, approvedHolds ? counts.GetValueOrDefault(EnrollmentStatus.Approved) : 0);
-        return new(eventId, of.CenterId, of.Title, of.Status, of.StartsOn, of.Capacity, of.SeatsTaken, free, of.Funding, counts);
+        return new(eventId, of.CenterId, of.Title, of.Status, of.StartsOn, of.Capacity, of.SeatsTaken, free, of.Funding, counts)
+        {
+            Failed = of.Status != EventStatus.Completed ? 0
+                : await db.Set<Enrollment>().CountAsync(x => x.EventId == eventId && x.Status == EnrollmentStatus.Completed && (x.Result == FinalResult.Failed || x.Result == FinalResult.Unsatisfactory), ct),
+        };
     }
 
     /// <summary>Sort: <c>Name</c> (the default), <c>School</c>, <c>Position</c>, <c>Status</c>, <c>Order</c>, <c>Applied</c>.</summary>
@@ -56,12 +61,17 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
             join school in db.Set<School>() on row.SchoolId equals (int?)school.Id into schools
             from school in schools.DefaultIfEmpty()
             orderby row.Event!.StartsOn descending, row.Id descending
-            select new PersonEnrollmentRow(row.Id, row.EventId, row.Event!.Title, row.Event.Kind, row.Event.Hours, row.Event.StartsOn, row.Event.EndsOn, row.Status, row.Result, center.ShortName, school == null ? null : school.Name, row.Position)).ToListAsync(ct);
+            select new PersonEnrollmentRow(row.Id, row.EventId, row.Event!.Title, row.Event.Kind, row.Event.Hours, row.Event.StartsOn, row.Event.EndsOn, row.Status, row.Result, center.ShortName, row.SchoolWritten ?? school.Name, row.Position)).ToListAsync(ct);
     }
 
     /// <summary>Which of the participations have a mark in the register: asked by the inverse of enrolling.</summary>
     internal static async Task<HashSet<int>> WithMarksAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
         [.. await db.Set<AttendanceMark>().Where(x => ids.Contains(x.EnrollmentId)).Select(x => x.EnrollmentId).Distinct().ToListAsync(ct)];
+
+    /// <summary>Which of the participations a valid document rests on.</summary>
+    internal static async Task<HashSet<int>> WithDocumentsAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
+        [.. await db.Set<Certificate>().Where(Certificate.Live).Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value))
+            .Select(x => x.EnrollmentId!.Value).Distinct().ToListAsync(ct)];
 
     private static IQueryable<Enrollment> Filtered(AppDb db, Actor actor, int eventId, EnrollmentFilter filter)
     {
@@ -77,9 +87,9 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         IOrderedQueryable<Enrollment> By<TKey>(System.Linq.Expressions.Expression<Func<Enrollment, TKey>> key) => descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
         var sorted = sort switch
         {
-            "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault()),
+            "School" => By(x => db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.SearchText).FirstOrDefault() ?? x.SchoolWritten),
             "Position" => By(x => x.Position),
-            "Status" => By(x => x.Status),
+            "Status" => By(Chain.Place<Enrollment, EnrollmentStatus>(x => x.Status)),
             "Order" => By(x => x.OrderNumber),
             "Applied" => By(x => x.AppliedAt),
             _ => By(x => x.Person!.SearchText),
@@ -88,8 +98,8 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
     }
 
     private static IQueryable<ParticipantRow> Rows(AppDb db, IQueryable<Enrollment> rows) => rows.Select(x => new ParticipantRow(
-        x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId,
-        db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault(),
+        x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId, x.SchoolWritten,
+        db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault() ?? x.SchoolWritten,
         db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).FirstOrDefault(),
         x.Position, x.Status, x.StatusAt, x.AppliedAt, x.OrderNumber, x.OrderDate, x.Funding, x.IsUniversityStudent, x.Result, x.Reason));
 }

@@ -30,6 +30,14 @@ public static class EnrollmentRules
     public static Result Accepts(EventStatus status) =>
         status is EventStatus.Announced or EventStatus.Open or EventStatus.Closed ? Result.Done : new Problem("EventTakesNobody", status);
 
+    /// <summary>An order is told of who was enrolled, also once the event is over.</summary>
+    /// <returns><c>EventTakesNobody</c> (its status).</returns>
+    public static Result MayOrder(EventStatus status) => status == EventStatus.Completed ? Result.Done : Accepts(status);
+
+    /// <summary>Whether somebody got a seat once, by an order.</summary>
+    public static bool WasEnrolled(EnrollmentStatus status) =>
+        status is EnrollmentStatus.Enrolled or EnrollmentStatus.Admitted or EnrollmentStatus.Completed or EnrollmentStatus.Expelled;
+
     /// <summary>Whether a participation in this status takes a seat away from others; a setting decides about the approved.</summary>
     public static bool TakesSeat(EnrollmentStatus status, bool approvedHoldsSeat) =>
         status is EnrollmentStatus.Enrolled or EnrollmentStatus.Admitted or EnrollmentStatus.Completed

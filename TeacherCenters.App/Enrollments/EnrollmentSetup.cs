@@ -1,5 +1,6 @@
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments.Import;
+using TeacherCenters.People;
 
 namespace TeacherCenters.Enrollments;
 
@@ -8,6 +9,7 @@ public static class EnrollmentSetup
     public static IServiceCollection AddEnrollments(this IServiceCollection services) => services
         .AddSingleton<EnrollmentQueries>()
         .AddSingleton<EnrollmentCommands>()
+        .AddSingleton<WorkplaceTied>(EnrollmentWrites.FollowTieAsync)
         .AddHistoryName<Enrollment>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic) + " — " + x.Event!.Title, "/events/" + x.EventId + "?tab=participants"))
         .AddSingleton<ImportQueries>()
         .AddSingleton<ImportCommands>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeacherCenters.Kernel;
 using TeacherCenters.Kernel.Russian;
 using TeacherCenters.People;
 using TeacherCenters.Ui;
@@ -22,8 +23,7 @@ public static class EnrollmentTexts
     };
 
     /// <summary>«12 человек».</summary>
-    public static string People(int count) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.People(count) : count == 1 ? "1 person" : $"{count} people";
+    public static string People(int count) => PeopleTexts.People(count);
 
     /// <summary>The text with the count of people in it.</summary>
     public static string WithPeople(string text, int count) => string.Format(CultureInfo.CurrentCulture, text, People(count));
@@ -32,9 +32,9 @@ public static class EnrollmentTexts
     public static string Order(string? number, DateOnly? date) => (number, date) switch
     {
         (null, null) => "",
-        (null, { } day) => Format(EnrollmentsText.Order_Date, Day(day)),
+        (null, { } day) => Format(EnrollmentsText.Order_Date, DayText.Of(day)),
         (_, null) => Format(EnrollmentsText.Order_Number, number),
-        (_, { } day) => Format(EnrollmentsText.Order_Of, number, Day(day)),
+        (_, { } day) => Format(EnrollmentsText.Order_Of, number, DayText.Of(day)),
     };
 
     /// <inheritdoc cref="PeopleTexts.School"/>
@@ -42,9 +42,4 @@ public static class EnrollmentTexts
 
     internal static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 
-    internal static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
-    internal static DateTime? Moment(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
-
-    internal static DateOnly? DayOf(DateTime? moment) => moment is { } value ? DateOnly.FromDateTime(value) : null;
 }

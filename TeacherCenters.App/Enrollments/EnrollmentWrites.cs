@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
@@ -12,16 +13,20 @@ namespace TeacherCenters.Enrollments;
 /// <summary>What the verbs of this feature share: all of it runs inside an open unit.</summary>
 internal static class EnrollmentWrites
 {
+    private static readonly JsonSerializerOptions Words = new() { Converters = { new JsonStringEnumConverter() } };
+
     /// <summary>The event whose participants are to be changed. The loaded row stands for its seats: whoever changes them writes it.</summary>
+    /// <param name="may">Whether the verb is for events in this status; those that take people, by default.</param>
     /// <returns><c>NotFound</c>, or <c>EventTakesNobody</c> (its status).</returns>
-    public static async Task<Result<TrainingEvent>> EventAsync(WriteUnit unit, int eventId, CancellationToken ct)
+    public static async Task<Result<TrainingEvent>> EventAsync(WriteUnit unit, int eventId, CancellationToken ct, Func<EventStatus, Result>? may = null)
     {
         var visible = unit.Actor.CentersFor(Permission.ViewEvents);
         var found = await unit.Db.Set<TrainingEvent>().SingleOrDefaultAsync(x => x.Id == eventId && (visible == null || visible.Contains(x.CenterId)), ct);
         if (found is null) return new Problem("NotFound");
         unit.Actor.Demand(Permission.ManageEnrollments, found.CenterId);
         unit.CenterId = found.CenterId;
-        return EnrollmentRules.Accepts(found.Status) is { Problem: { } problem } ? problem : found;
+        unit.Owner = new(nameof(TrainingEvent), found.Id);
+        return (may ?? EnrollmentRules.Accepts)(found.Status) is { Problem: { } problem } ? problem : found;
     }
 
     /// <summary>The chosen participations of an event in the order of application.</summary>
@@ -74,48 +79,67 @@ internal static class EnrollmentWrites
             if (row.Position is { } written) row.Category ??= PersonIntake.CategoryOf(written);
             return;
         }
-        (row.SchoolId, row.MunicipalityId, row.Category) = (workplace.SchoolId, municipalityId, workplace.Category);
+        // An organisation that somebody chose on the application says more than a name that is not in the list.
+        if (workplace.SchoolId is not null) (row.SchoolId, row.MunicipalityId, row.SchoolWritten) = (workplace.SchoolId, municipalityId, null);
+        else if (row.SchoolId is null) row.SchoolWritten = workplace.SchoolWritten;
+        row.Category = workplace.Category;
         row.Position = Blank(workplace.Position) ?? row.Position;
     }
 
-    /// <summary>The workplaces of the day with their municipalities, for many people at once.</summary>
-    public static async Task<Dictionary<int, (Employment Job, int Municipality)>> WorkplacesAsync(WriteUnit unit, IReadOnlyCollection<int> people, CancellationToken ct)
+    /// <summary>The workplaces of the day with their municipalities, for many people at once; no municipality where the organisation is not in the list.</summary>
+    public static async Task<Dictionary<int, (Employment Job, int? Municipality)>> WorkplacesAsync(WriteUnit unit, IReadOnlyCollection<int> people, CancellationToken ct)
     {
         var jobs = await unit.Db.Set<Employment>().Where(x => people.Contains(x.PersonId)).ToListAsync(ct);
-        var schools = jobs.Select(x => x.SchoolId).Distinct().ToList();
+        var schools = jobs.Select(x => x.SchoolId).OfType<int>().Distinct().ToList();
         var municipalities = await unit.Db.Set<School>().Where(x => schools.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.MunicipalityId, ct);
         return jobs.GroupBy(x => x.PersonId)
             .Select(x => EnrollmentRules.WorkplaceOn(x, unit.Today))
             .OfType<Employment>()
-            .ToDictionary(x => x.PersonId, x => (x, municipalities[x.SchoolId]));
+            .ToDictionary(x => x.PersonId, x => (x, x.SchoolId is { } school ? municipalities[school] : (int?)null));
+    }
+
+    /// <summary>Where these people's organisation was written by a name that turned out to be one of the list, their participations name it too: it is the same fact.</summary>
+    public static async Task FollowTieAsync(WriteUnit unit, IReadOnlyCollection<int> people, string written, int schoolId, CancellationToken ct)
+    {
+        var municipality = await MunicipalityOfAsync(unit, schoolId, ct);
+        foreach (var block in people.Chunk(500))
+        {
+            var rows = await unit.Db.Set<Enrollment>().Where(x => block.Contains(x.PersonId) && x.SchoolWritten != null).ToListAsync(ct);
+            foreach (var row in rows.Where(x => SchoolNames.Same(x.SchoolWritten, written))) (row.SchoolId, row.MunicipalityId, row.SchoolWritten) = (schoolId, municipality, null);
+        }
     }
 
     public static async Task<int?> MunicipalityOfAsync(WriteUnit unit, int? schoolId, CancellationToken ct) =>
         schoolId is null ? null : await unit.Db.Set<School>().Where(x => x.Id == schoolId).Select(x => (int?)x.MunicipalityId).SingleOrDefaultAsync(ct);
 
-    /// <summary>The status before the last change of each row, where that change was the enrolling: what the history keeps for the inverse.</summary>
-    public static async Task<Dictionary<int, EnrollmentStatus>> StatusBeforeEnrollingAsync(WriteUnit unit, IReadOnlyCollection<Enrollment> rows, CancellationToken ct)
+    /// <summary>What stood on each row before its last change, where that change was the enrolling: what the history keeps for the inverse.</summary>
+    public static async Task<Dictionary<int, BeforeEnrolling>> BeforeEnrollingAsync(WriteUnit unit, IReadOnlyCollection<Enrollment> rows, CancellationToken ct)
     {
         var ids = rows.Select(x => x.Id).ToList();
         var changes = await unit.Db.ChangeSets
             .SelectMany(set => set.Rows.Where(x => x.Kind == nameof(Enrollment) && ids.Contains(x.Key)), (set, row) => new { row.Key, row.RowVersion, row.Before, set.Verb })
             .ToListAsync(ct);
-        var found = new Dictionary<int, EnrollmentStatus>();
+        var found = new Dictionary<int, BeforeEnrolling>();
         foreach (var row in rows)
         {
             if (changes.FirstOrDefault(x => x.Key == row.Id && x.RowVersion == row.Version) is not { } last) continue;
             if (last.Verb is not (EnrollmentCommands.EnrollVerb or EnrollmentCommands.PromoteVerb or EnrollmentCommands.AddVerb)) continue;
-            found[row.Id] = StatusIn(last.Before) ?? EnrollmentStatus.Applied;
+            found[row.Id] = Earlier(row, last.Before);
         }
         return found;
     }
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static EnrollmentStatus? StatusIn(string? json)
+    /// <summary>The history keeps of a row only what changed: the rest stands there as it was. A row that was added with its seat was applied for.</summary>
+    private static BeforeEnrolling Earlier(Enrollment row, string? json)
     {
-        if (json is null) return null;
+        if (json is null) return new(EnrollmentStatus.Applied, null, null, null);
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty(nameof(Enrollment.Status), out var status) && Enum.TryParse<EnrollmentStatus>(status.ToString(), out var value) ? value : null;
+        T Was<T>(string property, T now) => document.RootElement.TryGetProperty(property, out var value) ? value.Deserialize<T>(Words)! : now;
+        return new(Was(nameof(row.Status), EnrollmentStatus.Applied), Was(nameof(row.Reason), row.Reason), Was(nameof(row.OrderNumber), row.OrderNumber), Was(nameof(row.OrderDate), row.OrderDate));
     }
 }
+
+/// <summary>What enrolling overwrites on a participation.</summary>
+internal sealed record BeforeEnrolling(EnrollmentStatus Status, string? Reason, string? OrderNumber, DateOnly? OrderDate);

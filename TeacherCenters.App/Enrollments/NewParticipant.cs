@@ -25,7 +25,7 @@ internal static class NewParticipant
             var owner = await unit.Db.Set<Person>().Where(x => x.Snils == digits).Select(x => new { x.FamilyName, x.GivenName, x.Patronymic }).FirstOrDefaultAsync(ct);
             if (owner is not null) return new Problem("SnilsTaken", new PersonName(owner.FamilyName, owner.GivenName, owner.Patronymic).Full).At(nameof(form.Snils));
         }
-        DateOnly? birth = form.BirthDate is { } moment ? DateOnly.FromDateTime(moment) : null;
+        var birth = form.BirthDate;
         if (PersonRules.BirthDate(birth, unit.Today) is { } badDate) return badDate;
         if (!form.IsAnother && await LooksKnownAsync(unit, name.Require(), birth, ct)) return new Problem("PersonLooksKnown", name.Require().Full);
         return PersonIntake.Add(unit, centerId, new PersonFacts(name.Require())

@@ -43,20 +43,25 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     private bool MayManage => head is { TakesPeople: true } && Actor.Can(Permission.ManageEnrollments, head.CenterId);
 
+    private bool MayOrder => head is not null && EnrollmentRules.MayOrder(head.Status).Succeeded && Actor.Can(Permission.ManageEnrollments, head.CenterId);
+
     /// <summary>The seats, and once the event is completed, who studied.</summary>
     private static string Places(ParticipantsHead head) => head.Status == EventStatus.Completed
-        ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed))
+        ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed), head.Failed)
         : $"{EnrollmentTexts.Format(EnrollmentsText.Seats, head.SeatsTaken, head.Capacity)} · {EnrollmentTexts.Format(EnrollmentsText.SeatsFree, head.FreeSeats)}";
 
     private int CanPromote => Math.Min(head!.FreeSeats, head.Count(EnrollmentStatus.WaitListed));
 
     private string ExportHref => $"/events/{EventId}/participants.xlsx{FilterUrl.Write(filter)}";
 
-    private IReadOnlyList<Verb> Verbs =>
+    private Verb Order => new(EnrollmentsText.Do_Order, x => EnrollmentRules.WasEnrolled(x.Status), OrderAsync);
+
+    private IReadOnlyList<Verb> Verbs => !MayManage ? [Order] :
     [
         new(EnrollmentsText.Do_Enroll, x => x.Status is EnrollmentStatus.Applied or EnrollmentStatus.Approved or EnrollmentStatus.WaitListed or EnrollmentStatus.Expelled, EnrollAsync, IsFirst: true),
         new(EnrollmentsText.Do_Approve, x => x.Status == EnrollmentStatus.Applied, rows => RunAsync(Commands.ApproveAsync(Actor, EventId, Ids(rows)), EnrollmentsText.Done_Approved)),
         new(EnrollmentsText.Do_WaitList, x => x.Status is EnrollmentStatus.Applied or EnrollmentStatus.Approved, rows => RunAsync(Commands.WaitListAsync(Actor, EventId, Ids(rows)), EnrollmentsText.Done_WaitListed)),
+        Order,
         new(EnrollmentsText.Do_Expel, x => x.Status is EnrollmentStatus.Enrolled or EnrollmentStatus.Admitted, rows => EndAsync(rows, EnrollmentStatus.Expelled, EnrollmentsText.Done_Expelled)),
         new(EnrollmentsText.Do_Withdraw, x => EnrollmentRules.Allows(x.Status, EnrollmentStatus.Withdrawn), rows => EndAsync(rows, EnrollmentStatus.Withdrawn, EnrollmentsText.Done_Withdrawn)),
         new(EnrollmentsText.Do_Decline, x => EnrollmentRules.Allows(x.Status, EnrollmentStatus.Declined), rows => EndAsync(rows, EnrollmentStatus.Declined, EnrollmentsText.Done_Declined)),
@@ -73,8 +78,7 @@ public sealed partial class ParticipantsPanel : IDisposable
     {
         filter = FilterUrl.Read<EnrollmentFilter>(Nav.Uri);
         Nav.LocationChanged += OnLocationChanged;
-        // Seats are written on the event's row, so that its key tells of most of what others do here.
-        live = new(Changes, x => x.Kind == nameof(Enrollment) || (x.Kind == nameof(Events.TrainingEvent) && x.Id == EventId), InvokeAsync, RefreshAsync);
+        live = new(Changes, x => x.Kind is nameof(Enrollment) or nameof(TrainingEvent) && x.MayConcern<TrainingEvent>(EventId), InvokeAsync, RefreshAsync);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -129,7 +133,7 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     private string? Hint(ParticipantRow row)
     {
-        var since = EnrollmentTexts.Format(EnrollmentsText.Since, EnrollmentTexts.Day(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
+        var since = EnrollmentTexts.Format(EnrollmentsText.Since, DayText.Of(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
         return row.Reason is null ? since : $"{since}. {row.Reason}";
     }
 
@@ -152,6 +156,13 @@ public sealed partial class ParticipantsPanel : IDisposable
     {
         if (await Dialogs.ShowSheetAsync(new DialogParameters<EnrollDialog> { { x => x.EventId, EventId }, { x => x.Ids, Ids(rows) } }) is not int count) return;
         Tell(EnrollmentTexts.WithPeople(EnrollmentsText.Done_Enrolled, count), Ids(rows));
+        await ReadAsync();
+    }
+
+    private async Task OrderAsync(IReadOnlyList<ParticipantRow> rows)
+    {
+        if (await Dialogs.ShowSheetAsync(new DialogParameters<OrderDialog> { { x => x.EventId, EventId }, { x => x.Rows, rows } }) is not int count) return;
+        Tell(EnrollmentTexts.WithPeople(EnrollmentsText.Done_Ordered, count), []);
         await ReadAsync();
     }
 
@@ -179,10 +190,9 @@ public sealed partial class ParticipantsPanel : IDisposable
     }
 
     /// <summary>What was done, with the way back where there is one.</summary>
-    private void Tell(string text, List<int> undoable) => Snackbar.Add(text, Severity.Normal, options =>
+    private void Tell(string text, List<int> undoable)
     {
-        if (undoable.Count == 0) return;
-        options.Action = EnrollmentsText.Undo;
-        options.OnClick = _ => InvokeAsync(() => RunAsync(Commands.UndoEnrollAsync(Actor, EventId, undoable), EnrollmentsText.Done_Undone));
-    });
+        if (undoable.Count == 0) Snackbar.Add(text);
+        else Snackbar.Add(text, EnrollmentsText.Undo, () => InvokeAsync(() => RunAsync(Commands.UndoEnrollAsync(Actor, EventId, undoable), EnrollmentsText.Done_Undone)));
+    }
 }

@@ -18,7 +18,7 @@ public static class EventEndpoints
             [
                 new(EventsText.Column_Title, 60, x => x.Title), new(EventsText.Column_Center, 28, x => x.Center), new(EventsText.Column_Kind, 28, x => CourseTexts.Of(x.Kind)),
                 new(EventsText.Column_Starts, 12, x => x.StartsOn), new(EventsText.Column_Ends, 12, x => x.EndsOn), new(EventsText.Column_Hours, 8, x => x.Hours),
-                new(EventsText.Column_Seats, 8, x => x.Seats), new(EventsText.Column_Capacity, 12, x => x.Capacity), new(EventsText.Column_Status, 16, x => EventTexts.Of(x.Status)),
+                new(EventsText.Export_Taken, 14, x => x.HasSeats ? x.Seats : null), new(EventsText.Column_Capacity, 12, x => x.HasSeats ? x.Capacity : null), new(EventsText.Export_Studied, 12, x => x.Status == EventStatus.Completed ? x.Studied : null), new(EventsText.Column_Status, 16, x => EventTexts.Of(x.Status)),
             ];
             return await ListDownload.OfAsync(EventsText.Export_File, clock.Today, columns, rows.ToAsyncEnumerable(), ct);
         }).RequireAuthorization(nameof(Permission.ViewEvents));

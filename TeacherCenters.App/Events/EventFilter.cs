@@ -34,12 +34,22 @@ public sealed record EventFilter
 
     public int? Center { get; init; }
 
+    /// <summary>The year of the last day.</summary>
+    public int? Year { get; init; }
+
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }
 }
 
-public sealed record EventRow(int Id, string Title, string Center, EventKind Kind, DateOnly StartsOn, DateOnly EndsOn, int Hours, int Seats, int Capacity, EventStatus Status);
+public sealed record EventRow(int Id, string Title, string Center, EventKind Kind, DateOnly StartsOn, DateOnly EndsOn, int Hours, int Seats, int Capacity, EventStatus Status)
+{
+    /// <summary>Who holds or held a place, those who were expelled included.</summary>
+    public int Studied { get; init; }
+
+    /// <summary>Whether its places are still given out.</summary>
+    public bool HasSeats => Status is not (EventStatus.Completed or EventStatus.Cancelled);
+}
 
 /// <summary>An event as its picker shows it.</summary>
 public sealed record EventChoice(int Id, string Title, string Center, DateOnly StartsOn, DateOnly EndsOn, int Hours, EventStatus Status);
@@ -55,6 +65,9 @@ public sealed record EventDetails(
     public required int Studied { get; init; }
 
     public required int Completed { get; init; }
+
+    /// <summary>Of those who completed, who did not pass the final assessment.</summary>
+    public int Failed { get; init; }
 }
 
 public sealed record SessionRow(
@@ -63,7 +76,7 @@ public sealed record SessionRow(
 public sealed record TrainerRow(int PersonId, string Name);
 
 /// <summary>A session as the calendar shows it.</summary>
-public sealed record CalendarItem(int SessionId, int EventId, string Title, string Center, int CenterId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string? Room, EventStatus Status, string? Topic);
+public sealed record CalendarItem(int SessionId, int Version, int EventId, string Title, string Center, int CenterId, DateOnly Date, TimeOnly Starts, TimeOnly Ends, string? Room, EventStatus Status, string? Topic);
 
 public sealed record CalendarFilter
 {

@@ -24,7 +24,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<Page<EventRow>> ListAsync(Actor actor, EventFilter filter, PageRequest page, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var rows = Filtered(db, actor, clock.Today, filter);
+        var rows = await FilteredAsync(db, actor, filter, ct);
         return new(await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(Row(db)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
@@ -32,7 +32,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Filtered(db, actor, clock.Today, filter), order ?? new()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(await FilteredAsync(db, actor, filter, ct), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>Events of the filter that were not cancelled, for the picker: the next first, then those that are over, the latest first.</summary>
@@ -41,7 +41,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var today = clock.Today;
-        var rows = Filtered(db, actor, today, filter).Where(x => x.Status != EventStatus.Cancelled);
+        var rows = (await FilteredAsync(db, actor, filter, ct)).Where(x => x.Status != EventStatus.Cancelled);
         var near = begun
             ? rows.Where(x => x.Status != EventStatus.Draft).OrderBy(x => x.StartsOn > today).ThenBy(x => x.StartsOn > today ? x.StartsOn : default).ThenByDescending(x => x.StartsOn)
             : rows.OrderBy(x => x.EndsOn < today).ThenBy(x => x.EndsOn < today ? default : x.StartsOn).ThenByDescending(x => x.StartsOn);
@@ -58,14 +58,21 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     public async Task<IReadOnlyDictionary<EventStatus, int>> CountsAsync(Actor actor, EventFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Filtered(db, actor, clock.Today, filter with { Status = null }).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        return await (await FilteredAsync(db, actor, filter with { Status = null }, ct)).GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
     }
 
-    /// <summary>An event with the facts of its next step; null for what the actor may not see. One query.</summary>
+    /// <summary>The years in which events end, the latest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await db.Set<TrainingEvent>().VisibleTo(actor).Select(x => x.EndsOn.Year).Distinct().OrderByDescending(x => x).ToListAsync(ct);
+    }
+
+    /// <summary>An event with the facts of its next step; null for what the actor may not see. Two queries.</summary>
     public async Task<EventDetails?> DetailsAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        var (today, undocumented) = (clock.Today, db.WithoutDocument());
+        var (today, undocumented) = (clock.Today, db.WithoutDocument(await db.SettingsTimelineAsync(ct)));
         var row = await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Id == id).Select(x => new
         {
             Event = x,
@@ -79,6 +86,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             WithoutDocument = undocumented.Count(e => e.EventId == x.Id),
             Expelled = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Expelled),
             Completed = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed),
+            Failed = db.Set<Enrollment>().Count(e => e.EventId == x.Id && e.Status == EnrollmentStatus.Completed && (e.Result == FinalResult.Failed || e.Result == FinalResult.Unsatisfactory)),
         }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var of = row.Event;
@@ -89,16 +97,22 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             Facts = new EventFacts(of.Status, of.StartsOn, of.EndsOn, of.Hours, row.SessionHours, row.Applications, of.SeatsTaken, Math.Max(0, (row.PastSessions * row.Learners) - row.Marks), row.WithoutDocument),
             Studied = row.Learners + row.Expelled,
             Completed = row.Completed,
+            Failed = row.Failed,
         };
     }
 
-    /// <summary>Who changed the event or its sessions, the latest first; without what is done to people in it.</summary>
+    /// <summary>Who changed the event, its sessions (those that are gone too) or their trainers, the latest first; without what is done to people in it.</summary>
     public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
         if (!await db.Set<TrainingEvent>().VisibleTo(actor).AnyAsync(x => x.Id == id, ct)) return [];
-        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id);
-        return await db.HistoryOfAsync(db.ChangeRows.Where(x => (x.Kind == nameof(TrainingEvent) && x.Key == id) || (x.Kind == nameof(Session) && sessions.Contains(x.Key))), null, clock, ct: ct);
+        var own = db.ChangeRows.Where(x => x.Kind == nameof(TrainingEvent) && x.Key == id).Select(x => x.ChangeSetId);
+        var sessions = db.Set<Session>().Where(x => x.EventId == id).Select(x => x.Id)
+            .Union(db.ChangeRows.Where(x => x.Kind == nameof(Session) && own.Contains(x.ChangeSetId)).Select(x => x.Key));
+        var acts = own.Union(db.ChangeRows.Where(x => x.Kind == nameof(Session) && sessions.Contains(x.Key)).Select(x => x.ChangeSetId));
+        var rows = db.ChangeRows.Where(x => acts.Contains(x.ChangeSetId)
+            && ((x.Kind == nameof(TrainingEvent) && x.Key == id) || x.Kind == nameof(Session) || x.Kind == nameof(SessionTrainer)));
+        return await db.HistoryOfAsync(rows, null, clock, ct: ct);
     }
 
     /// <summary>The sessions of an event in their order, with trainers; two queries.</summary>
@@ -124,7 +138,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             [.. trainers.Where(t => t.SessionId == x.Id).Select(t => new TrainerRow(t.PersonId, new PersonName(t.FamilyName, t.GivenName, t.Patronymic).Short))], x.Marks, x.RoomCapacity))];
     }
 
-    /// <summary>Sessions of visible events in a span of days, both included; one query. Drafts and cancelled events are left out.</summary>
+    /// <summary>Sessions of visible events in a span of days, both included; one query. Cancelled events are left out; drafts stand there, they are what is being planned.</summary>
     public async Task<IReadOnlyList<CalendarItem>> CalendarAsync(Actor actor, DateOnly from, DateOnly to, CalendarFilter filter, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
@@ -136,18 +150,23 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return await sessions
             .Join(events, s => s.EventId, e => e.Id, (s, e) => new { s, e })
             .OrderBy(x => x.s.Date).ThenBy(x => x.s.Starts).ThenBy(x => x.s.Id)
-            .Select(x => new CalendarItem(x.s.Id, x.e.Id, x.e.Title, db.Set<Center>().Where(c => c.Id == x.e.CenterId).Select(c => c.ShortName).First(), x.e.CenterId,
+            .Select(x => new CalendarItem(x.s.Id, x.s.Version, x.e.Id, x.e.Title, db.Set<Center>().Where(c => c.Id == x.e.CenterId).Select(c => c.ShortName).First(), x.e.CenterId,
                 x.s.Date, x.s.Starts, x.s.Ends, db.Set<Room>().Where(r => r.Id == x.s.RoomId).Select(r => r.Name).FirstOrDefault() ?? x.s.Place, x.e.Status, x.s.Topic))
             .ToListAsync(ct);
     }
 
-    private static IQueryable<TrainingEvent> Filtered(AppDb db, Actor actor, DateOnly today, EventFilter filter)
+    private async Task<IQueryable<TrainingEvent>> FilteredAsync(AppDb db, Actor actor, EventFilter filter, CancellationToken ct)
     {
         var rows = db.Set<TrainingEvent>().VisibleTo(actor);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
         if (filter.Status is { } status) rows = rows.Where(x => x.Status == status);
         if (filter.Kind is { } kind) rows = rows.Where(x => x.Kind == kind);
-        if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, today);
+        if (filter.Waits is { } wait) rows = rows.WaitingFor(db, wait, clock.Today, await db.SettingsTimelineAsync(ct));
+        if (filter.Year is { } year and > 0 and < 9999)
+        {
+            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            rows = rows.Where(x => x.EndsOn >= first && x.EndsOn <= last);
+        }
         if (filter.From is { } from) rows = rows.Where(x => x.EndsOn >= from);
         if (filter.To is { } to) rows = rows.Where(x => x.StartsOn <= to);
         foreach (var word in SearchName.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));
@@ -158,7 +177,10 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours, x.Status);
 
     private static Expression<Func<TrainingEvent, EventRow>> Row(AppDb db) => x =>
-        new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status);
+        new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status)
+        {
+            Studied = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed || e.Status == EnrollmentStatus.Expelled)),
+        };
 
     private static IQueryable<TrainingEvent> Sorted(IQueryable<TrainingEvent> rows, PageRequest page) => (page.Sort, page.Descending) switch
     {

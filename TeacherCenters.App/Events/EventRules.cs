@@ -91,6 +91,13 @@ public static class EventRules
     public static TimeOnly EndOf(TimeOnly starts, int academicHours) =>
         starts.AddMinutes((academicHours * AcademicMinutes) + ((academicHours - 1) / 2 * BreakMinutes));
 
+    /// <summary>Hours a day with which so many hours fit between two days; holidays are not known here. At least a double lesson, at most what a plan takes.</summary>
+    public static int HoursADay(DateOnly from, DateOnly to, IReadOnlyCollection<DayOfWeek> days, int hours)
+    {
+        var count = Enumerable.Range(0, Math.Max(0, to.DayNumber - from.DayNumber + 1)).Count(x => days.Contains(from.AddDays(x).DayOfWeek));
+        return Math.Clamp(count == 0 ? hours : (hours + count - 1) / count, 2, 10);
+    }
+
     /// <summary>Days of a plan, until the hours are full; holidays are skipped. Fewer hours than asked when the event ends first.</summary>
     public static IReadOnlyList<PlannedSession> Plan(DateOnly from, DateOnly to, IReadOnlyCollection<DayOfWeek> days, TimeOnly starts, int hoursADay, int hours, IReadOnlySet<DateOnly> holidays)
     {

@@ -1,5 +1,6 @@
 using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -17,7 +18,7 @@ public static class EventSetup
         services.AddSingleton<SessionCommands>();
         services.AddRoomInvariants();
         services.AddHistoryName<TrainingEvent>(x => new NamedRow(x.Id, x.Title, "/events/" + x.Id));
-        services.AddHistoryName<Session>(x => new NamedRow(x.Id, EventTexts.Day(x.Date) + ", " + x.Topic, "/events/" + x.EventId + "?tab=sessions"));
+        services.AddHistoryName<Session>(x => new NamedRow(x.Id, DayText.Of(x.Date) + ", " + x.Topic, "/events/" + x.EventId + "?tab=sessions"));
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents));
         services.AddSingleton(new NavEntry(30, "/events", Icons.Material.Outlined.School, () => UiText.Nav_Events, Permission.ViewEvents));
         return services;

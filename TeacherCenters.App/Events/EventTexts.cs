@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Events;
@@ -23,12 +24,10 @@ public static class EventTexts
     };
 
     /// <summary>«09.11.2026 – 20.11.2026», or the one day.</summary>
-    public static string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} – {Day(to)}";
-
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    public static string Days(DateOnly from, DateOnly to) => from == to ? DayText.Of(from) : $"{DayText.Of(from)} – {DayText.Of(to)}";
 
     /// <summary>«пн 23.11.2026» in the reader's language.</summary>
-    public static string WeekDay(DateOnly day) => $"{day.ToString("ddd", CultureInfo.CurrentCulture)} {Day(day)}";
+    public static string WeekDay(DateOnly day) => $"{day.ToString("ddd", CultureInfo.CurrentCulture)} {DayText.Of(day)}";
 
     public static string Time(TimeOnly starts, TimeOnly ends) => string.Create(CultureInfo.InvariantCulture, $"{starts:HH\\:mm}–{ends:HH\\:mm}");
 
@@ -36,6 +35,16 @@ public static class EventTexts
 
     public static string Seats(int taken, int capacity) => string.Format(CultureInfo.CurrentCulture, EventsText.SeatsOf, taken, capacity);
 
+    /// <summary>Who takes part: places while they are given out, how many studied afterwards, nothing of a cancelled event.</summary>
+    public static string People(EventRow of) => of.Status switch
+    {
+        EventStatus.Completed => of.Studied.ToString(CultureInfo.CurrentCulture),
+        EventStatus.Cancelled => "",
+        _ => Seats(of.Seats, of.Capacity),
+    };
+
     /// <summary>What stands instead of the seats once an event is completed.</summary>
-    public static string Studied(int studied, int completed) => string.Format(CultureInfo.CurrentCulture, EventsText.StudiedOf, studied, completed);
+    /// <param name="failed">Of those who completed: they get no qualification.</param>
+    public static string Studied(int studied, int completed, int failed) =>
+        string.Format(CultureInfo.CurrentCulture, failed == 0 ? EventsText.StudiedOf : EventsText.StudiedPassed, studied, completed, completed - failed);
 }

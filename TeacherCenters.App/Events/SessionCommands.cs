@@ -37,14 +37,19 @@ public sealed class SessionCommands(Store store, DataRoot root)
             unit.Db.Add(row);
         }
         (row.Topic, row.RoomId, row.Place) = (Text(form.Topic), form.RoomId, Text(form.Place));
-        foreach (var gone in row.Trainers.Where(x => !form.TrainerIds.Contains(x.PersonId)).ToList()) unit.Db.Remove(gone);
-        row.Trainers.AddRange(form.TrainerIds.Distinct().Where(p => row.Trainers.All(x => x.PersonId != p)).Select(p => new SessionTrainer { PersonId = p }).ToList());
+        var gone = row.Trainers.Where(x => !form.TrainerIds.Contains(x.PersonId)).ToList();
+        var come = form.TrainerIds.Distinct().Where(p => row.Trainers.All(x => x.PersonId != p)).Select(p => new SessionTrainer { PersonId = p }).ToList();
+        unit.Db.RemoveRange(gone);
+        row.Trainers.AddRange(come);
+        // Who also changes only the trainers must see the clash.
+        if (gone.Count + come.Count > 0) unit.Touch(row);
         await unit.FlushAsync(ct);
         return row.Id;
     }, ct);
 
     /// <summary>Moves a session to another day or time, as dragging in the calendar does; its marks stay.</summary>
-    public Task<Result> MoveAsync(Actor actor, int sessionId, DateOnly date, TimeOnly starts, TimeOnly ends, CancellationToken ct = default) => store.WriteAsync(actor, "sessions.move", async unit =>
+    /// <param name="version">Of the session as it was looked at.</param>
+    public Task<Result> MoveAsync(Actor actor, int sessionId, int version, DateOnly date, TimeOnly starts, TimeOnly ends, CancellationToken ct = default) => store.WriteAsync(actor, "sessions.move", async unit =>
     {
         var row = await unit.Db.Set<Session>().Include(x => x.Trainers).SingleOrDefaultAsync(x => x.Id == sessionId, ct);
         if (row is null || await EventAsync(unit, row.EventId, ct) is not { } of) return new Problem("NotFound");
@@ -52,6 +57,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         var form = new SessionForm { Date = date, Starts = starts, Ends = ends, Hours = row.Hours };
         if (EventRules.Check(form, of.StartsOn, of.EndsOn) is { } problem) return problem;
         if (await ClashAsync(unit, row.RoomId, [.. row.Trainers.Select(x => x.PersonId)], [new(date, starts, ends, 0)], sessionId, ct) is { } clash) return clash;
+        unit.Expect(row, version);
         (row.Date, row.Starts, row.Ends) = (date, starts, ends);
         return Result.Done;
     }, ct);
@@ -66,6 +72,8 @@ public sealed class SessionCommands(Store store, DataRoot root)
         if (marks > 0) return new Problem("SessionHasMarks", marks);
         unit.Db.RemoveRange(row.Trainers);
         unit.Db.Remove(row);
+        // The event's history finds a session that is gone by the event's own row.
+        unit.Touch(of);
         return Result.Done;
     }, ct);
 
@@ -98,6 +106,7 @@ public sealed class SessionCommands(Store store, DataRoot root)
         var of = await unit.Db.Set<TrainingEvent>().VisibleTo(unit.Actor).SingleOrDefaultAsync(x => x.Id == eventId, ct);
         if (of is null) return null;
         unit.CenterId = of.CenterId;
+        unit.Owner = new(nameof(TrainingEvent), of.Id);
         unit.Actor.Demand(Permission.EditEvents, of.CenterId);
         return of;
     }

@@ -112,11 +112,7 @@ public sealed partial class AssignPage
     private void Tell(int id, BoardMentee? mentee, BoardMentor? mentor)
     {
         var text = mentee is null || mentor is null ? MentoringText.Verb_mentoring_assign : MentoringTexts.Say(MentoringText.Assign_Done, mentee.Name.Short, mentor.Name.Short);
-        Snackbar.Add(text, Severity.Normal, options =>
-        {
-            options.Action = MentoringText.Undo;
-            options.OnClick = _ => InvokeAsync(() => UndoAsync(id));
-        });
+        Snackbar.Add(text, MentoringText.Undo, () => InvokeAsync(() => UndoAsync(id)));
     }
 
     private async Task UndoAsync(int id)
@@ -138,16 +134,12 @@ public sealed partial class AssignPage
         if ((await Commands.RetireMentorAsync(Actor, mentor.MentorRowId)).Problem is { } problem) Snackbar.Add(ProblemTexts.Say(problem), Severity.Warning);
         else
         {
-            Snackbar.Add(MentoringTexts.Say(MentoringText.Board_Retired, mentor.Name.Short), Severity.Normal, options =>
+            Snackbar.Add(MentoringTexts.Say(MentoringText.Board_Retired, mentor.Name.Short), MentoringText.Undo, () => InvokeAsync(async () =>
             {
-                options.Action = MentoringText.Undo;
-                options.OnClick = _ => InvokeAsync(async () =>
-                {
-                    await Commands.RestoreMentorAsync(Actor, mentor.MentorRowId);
-                    await ReadAsync();
-                    StateHasChanged();
-                });
-            });
+                await Commands.RestoreMentorAsync(Actor, mentor.MentorRowId);
+                await ReadAsync();
+                StateHasChanged();
+            }));
         }
         await ReadAsync();
     }
@@ -159,6 +151,6 @@ public sealed partial class AssignPage
     private static string About(BoardMentee mentee) => string.Join(" · ", new[]
     {
         mentee.Age is { } age ? PeopleTexts.Age(age) : null,
-        mentee.TeachingSince is { } since ? MentoringTexts.Say(MentoringText.Board_TeachingSince, MentoringTexts.Day(since)) : null,
+        mentee.TeachingSince is { } since ? MentoringTexts.Say(MentoringText.Board_TeachingSince, DayText.Of(since)) : null,
     }.Where(x => x is not null));
 }

@@ -63,7 +63,7 @@ public sealed class MentorLogCommands(Store store)
     public Task<Result> DeleteMeetingAsync(Actor actor, int pairId, int meetingId, CancellationToken ct = default) => OnPairAsync(actor, "mentoring.meeting-delete", pairId, async (unit, _) =>
     {
         if (await unit.Db.Set<MentorMeeting>().SingleOrDefaultAsync(x => x.Id == meetingId && x.MentorshipId == pairId, ct) is not { } meeting) return new Problem("NotFound");
-        unit.Note = $"{meeting.Date:dd.MM.yyyy} {meeting.Topic}";
+        unit.Note = $"{DayText.Of(meeting.Date)} {meeting.Topic}";
         unit.Db.Remove(meeting);
         return Result.Done;
     }, ct);

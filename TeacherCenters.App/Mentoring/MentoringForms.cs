@@ -4,7 +4,7 @@ using TeacherCenters.Ui;
 namespace TeacherCenters.Mentoring;
 
 /// <summary>What the sheets of a pair edit. <see cref="Id"/> is null for a new one, whose people and center are chosen once.</summary>
-public sealed class MentorshipForm
+public sealed record MentorshipForm
 {
     public int? Id { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Mentoring;
@@ -24,9 +25,7 @@ public static class MentoringTexts
     };
 
     /// <summary>«01.09.2026 – 31.05.2027».</summary>
-    public static string Days(DateOnly from, DateOnly to) => $"{Day(from)} – {Day(to)}";
-
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    public static string Days(DateOnly from, DateOnly to) => $"{DayText.Of(from)} – {DayText.Of(to)}";
 
     /// <summary>«№ 12-н от 01.09.2026», or the part that is known; null when nothing is.</summary>
     public static string? Order(string? number, DateOnly? date) => number is null && date is null ? null : Enrollments.EnrollmentTexts.Order(number, date);

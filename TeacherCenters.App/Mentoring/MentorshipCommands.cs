@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
@@ -44,7 +45,7 @@ public sealed class MentorshipCommands(Store store)
     public Task<Result> ChangeAsync(Actor actor, MentorshipForm form, CancellationToken ct = default) => OnPairAsync(store, actor, "mentoring.change", form.Id ?? 0, async (unit, pair) =>
     {
         if (!pair.HoldsPlace) return new Problem("MentorshipIsOver", pair.Status);
-        (form.CenterId, form.MentorId, form.MenteeId) = (pair.CenterId, pair.MentorId, pair.MenteeId);
+        form = form with { CenterId = pair.CenterId, MentorId = pair.MentorId, MenteeId = pair.MenteeId };
         if (MentorshipRules.Check(form, unit.Today) is { } wrong) return wrong;
         unit.Expect(pair, form.Version);
         if (form.Direction != pair.Direction && await TakenAsync(unit, pair, form.Direction, ct) is { } taken) return taken.At(nameof(form.Direction));
@@ -73,9 +74,14 @@ public sealed class MentorshipCommands(Store store)
     }, ct);
 
     /// <summary>The inverse of ending and of taking back.</summary>
-    /// <returns><c>NotFound</c>, <c>MentorshipNotOver</c>, or <see cref="MentorshipRules.Taken"/> when the mentee has another mentor by now.</returns>
+    /// <returns><c>NotFound</c>, <c>MentorshipNotOver</c>, <c>DocumentsIssued</c> (how many hold), or <see cref="MentorshipRules.Taken"/> when the mentee has another mentor by now.</returns>
     public Task<Result> ReopenAsync(Actor actor, int id, CancellationToken ct = default) => OnPairAsync(store, actor, "mentoring.reopen", id, async (unit, pair) =>
-        await TakenAsync(unit, pair, pair.Direction, ct) ?? pair.Reopen(), ct);
+    {
+        // Thanks are given for a mentorship that came to its end.
+        var documents = await unit.Db.Set<Certificate>().CountAsync(x => x.MentorshipId == id && x.Status != CertificateStatus.Annulled && x.Status != CertificateStatus.Replaced, ct);
+        if (documents > 0) return new Problem("DocumentsIssued", documents);
+        return await TakenAsync(unit, pair, pair.Direction, ct) ?? pair.Reopen();
+    }, ct);
 
     /// <summary>Counts a person among the mentors of a center; who was one before is one again.</summary>
     /// <returns><c>Required</c>, <c>NotFound</c>, <c>MentorExists</c> (the name).</returns>
@@ -94,7 +100,8 @@ public sealed class MentorshipCommands(Store store)
 
     /// <summary>Takes nobody new from today on; running pairs run on.</summary>
     /// <returns><c>NotFound</c>.</returns>
-    public Task<Result> RetireMentorAsync(Actor actor, int mentorRowId, CancellationToken ct = default) => OnMentorAsync(actor, "mentoring.mentor-retire", mentorRowId, (unit, mentor) => mentor.Until ??= mentor.Since > unit.Today ? mentor.Since : unit.Today, ct);
+    public Task<Result> RetireMentorAsync(Actor actor, int mentorRowId, CancellationToken ct = default) =>
+        OnMentorAsync(actor, "mentoring.mentor-retire", mentorRowId, (unit, mentor) => mentor.Until ??= mentor.Since > unit.Today ? mentor.Since : unit.Today, ct);
 
     /// <summary>The inverse of <see cref="RetireMentorAsync"/>.</summary>
     /// <returns><c>NotFound</c>.</returns>

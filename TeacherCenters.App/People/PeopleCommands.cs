@@ -108,14 +108,11 @@ public sealed class PeopleCommands(Store store)
             if (snils.Problem is { } wrong) return wrong.At(nameof(form.Snils));
             digits = snils.Value!.Digits;
         }
-        var born = Day(form.BirthDate);
+        var (born, since) = (form.BirthDate, form.TeachingSince);
         if (PersonRules.BirthDate(born, today) is { } range) return range;
-        var since = Day(form.TeachingSince);
         if (PersonRules.TeachingSince(since, born, today) is { } early) return early;
         return new PersonFacts(name.Value!, digits, born, since);
     }
-
-    internal static DateOnly? Day(DateTime? picked) => picked is { } day ? DateOnly.FromDateTime(day) : null;
 
     private static async Task<Problem?> DoubleAsync(WriteUnit unit, PersonForm form, PersonFacts facts, CancellationToken ct)
     {
@@ -128,7 +125,7 @@ public sealed class PeopleCommands(Store store)
         if (form.NamesakeConfirmed) return null;
         var search = SearchName.Of(facts.Name.Family, facts.Name.Given, facts.Name.Patronymic);
         if (form.Id is { } id && await unit.Db.Set<Person>().AnyAsync(x => x.Id == id && x.SearchText == search && x.BirthDate == facts.BirthDate, ct)) return null;
-        var namesakes = await people.Where(x => x.SearchText == search).Select(x => new { x.Id, x.BirthDate }).Take(50).ToListAsync(ct);
+        var namesakes = await people.Where(x => x.SearchText == search).OrderBy(x => x.Id).Select(x => new { x.Id, x.BirthDate }).Take(50).ToListAsync(ct);
         var namesake = namesakes.FirstOrDefault(x => PersonRules.MayBeOne(x.BirthDate, facts.BirthDate));
         if (namesake is null) return null;
         // Of another center's people no more is told than that they are there.

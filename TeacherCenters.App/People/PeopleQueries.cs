@@ -56,7 +56,7 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
         await using var db = await store.ReadAsync(ct);
         var rows = Filtered(db, actor, filter);
         var ids = await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(x => x.Id).ToListAsync(ct);
-        var total = ids.Count < page.Take && (ids.Count > 0 || page.Index == 0) ? page.Skip + ids.Count : await rows.Select(x => x.Id).Take(CountLimit + 1).CountAsync(ct);
+        var total = ids.Count < page.Take && (ids.Count > 0 || page.Index == 0) ? page.Skip + ids.Count : await rows.OrderBy(x => x.Id).Select(x => x.Id).Take(CountLimit + 1).CountAsync(ct);
         return new(await RowsAsync(db, ids, ct), ids.Count == 0 ? total : Math.Max(total, page.Skip + ids.Count));
     }
 
@@ -101,11 +101,13 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
             .Select(x => new { x.Id, x.PublicKey, x.FamilyName, x.GivenName, x.Patronymic, x.BirthDate, x.Snils, x.Phone, x.Email }).ToDictionaryAsync(x => x.Id, ct);
         var works = (await (
             from job in db.Set<Employment>()
-            join school in db.Set<School>() on job.SchoolId equals school.Id
-            join municipality in db.Set<Municipality>() on school.MunicipalityId equals municipality.Id
+            join s in db.Set<School>() on job.SchoolId equals (int?)s.Id into schools
+            from school in schools.DefaultIfEmpty()
+            join m in db.Set<Municipality>() on school.MunicipalityId equals m.Id into municipalities
+            from municipality in municipalities.DefaultIfEmpty()
             where ids.Contains(job.PersonId) && (job.From == null || job.From <= today) && (job.To == null || job.To >= today)
             orderby job.IsMain descending, job.From descending, job.Id descending
-            select new { job.PersonId, Work = new Workplace(school.Name, municipality.ShortName, job.Position, job.Category) }).ToListAsync(ct)).ToLookup(x => x.PersonId, x => x.Work);
+            select new { job.PersonId, Work = new Workplace(job.SchoolWritten ?? school.Name, municipality.ShortName, job.Position, job.Category) }).ToListAsync(ct)).ToLookup(x => x.PersonId, x => x.Work);
         return [.. ids.Where(people.ContainsKey).Select(id => people[id]).Select(x => new PersonRow(x.Id, x.PublicKey, x.FamilyName, x.GivenName, x.Patronymic, x.BirthDate,
             x.Snils is null ? null : Snils.Mask(x.Snils), x.Phone, x.Email, works[x.Id].FirstOrDefault()))];
     }
@@ -127,7 +129,7 @@ public sealed class PeopleQueries(Store store, NetworkClock clock)
         var today = clock.Today;
         var jobs = db.Set<Employment>().Where(j => (j.From == null || j.From <= today) && (j.To == null || j.To >= today));
         if (filter.School is { } school) jobs = jobs.Where(j => j.SchoolId == school);
-        if (filter.Municipality is { } municipality) jobs = jobs.Where(j => db.Set<School>().Where(s => s.MunicipalityId == municipality).Select(s => s.Id).Contains(j.SchoolId));
+        if (filter.Municipality is { } municipality) jobs = jobs.Where(j => db.Set<School>().Where(s => s.MunicipalityId == municipality).Select(s => (int?)s.Id).Contains(j.SchoolId));
         if (filter.Category is { } category) jobs = jobs.Where(j => j.Category == category);
         if (Typed.OrNull(filter.Position) is { } position)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
@@ -14,6 +15,9 @@ public static class PeopleTexts
     public static string Of(Sex? sex) => sex is null ? PeopleText.Field_Sex_Unknown : ProblemTexts.Find($"Sex_{sex}") ?? "";
 
     /// <summary>«34 года».</summary>
+    public static string People(int count) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.People(count) : count == 1 ? "1 person" : $"{count} people";
+
     public static string Age(int years) => $"{years} {Plural.Form(years, PeopleText.Age_One, PeopleText.Age_Few, PeopleText.Age_Many)}";
 
     /// <summary>The school with its municipality, unless its name says that already.</summary>

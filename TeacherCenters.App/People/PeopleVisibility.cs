@@ -9,6 +9,11 @@ public static class PeopleVisibility
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Actor actor, AppDb db) =>
         actor.CentersFor(Permission.ViewPeople) is { } centers ? people.LinkedTo(centers, db) : people;
 
+    /// <summary>Workplaces of people whom the actor may change.</summary>
+    public static IQueryable<Employment> EditableBy(this IQueryable<Employment> jobs, Actor actor, AppDb db) => actor.CentersFor(Permission.EditPeople) is { } centers
+        ? jobs.Where(x => db.Set<PersonLink>().Any(l => l.PersonId == x.PersonId && centers.Contains(l.CenterId)))
+        : jobs;
+
     /// <summary>People linked to one of the centers.</summary>
     public static IQueryable<Person> LinkedTo(this IQueryable<Person> people, int[] centers, AppDb db)
     {

@@ -135,7 +135,11 @@ public sealed class Employment : Entity
 
     public Person? Person { get; init; }
 
-    public required int SchoolId { get; set; }
+    /// <summary>An organisation of the list; null while only the name is known by which somebody wrote it down.</summary>
+    public required int? SchoolId { get; set; }
+
+    /// <summary>The organisation as it was written, when it is not in the list; exactly one of the two is there.</summary>
+    public string? SchoolWritten { get; set; }
 
     public required string Position { get; set; }
 
@@ -148,4 +152,7 @@ public sealed class Employment : Entity
     public DateOnly? From { get; set; }
 
     public DateOnly? To { get; set; }
+
+    /// <summary>The written name turned out to be this organisation of the list; position and days stay.</summary>
+    public void Tie(int schoolId) => (SchoolId, SchoolWritten) = (schoolId, null);
 }

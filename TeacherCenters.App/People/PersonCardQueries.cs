@@ -27,11 +27,13 @@ public sealed class PersonCardQueries(Store store, NetworkClock clock)
             select new { center.Id, center.ShortName }).ToListAsync(ct);
         var jobs = await (
             from job in db.Set<Employment>()
-            join school in db.Set<School>() on job.SchoolId equals school.Id
-            join municipality in db.Set<Municipality>() on school.MunicipalityId equals municipality.Id
+            join s in db.Set<School>() on job.SchoolId equals (int?)s.Id into schools
+            from school in schools.DefaultIfEmpty()
+            join m in db.Set<Municipality>() on school.MunicipalityId equals m.Id into municipalities
+            from municipality in municipalities.DefaultIfEmpty()
             where job.PersonId == person.Id
             orderby job.To == null descending, job.To descending, job.IsMain descending, job.From descending, job.Id descending
-            select new EmploymentRow(job.Id, job.Version, school.Id, school.Name, municipality.ShortName, job.Position, job.Category, job.Subject, job.IsMain, job.From, job.To)).ToListAsync(ct);
+            select new EmploymentRow(job.Id, job.Version, job.SchoolId, job.SchoolWritten ?? school.Name, municipality.ShortName, job.Position, job.Category, job.Subject, job.IsMain, job.From, job.To)).ToListAsync(ct);
         bool Holds(Permission permission) => actor.CentersFor(permission) is not { } own || centers.Any(c => own.Contains(c.Id));
         return new PersonCard(person.Id, person.Version, person.PublicKey, person.Name, person.BirthDate, person.BirthDate is { } born ? Age.On(born, clock.Today) : null,
             person.Snils is null ? null : Snils.Mask(person.Snils), person.Sex, person.Phone, person.Email, person.TeachingSince, jobs,
@@ -46,7 +48,7 @@ public sealed class PersonCardQueries(Store store, NetworkClock clock)
         return x is null ? null : new PersonForm
         {
             Id = x.Id, Version = x.Version, Family = x.FamilyName, Given = x.GivenName, Patronymic = x.Patronymic, Sex = x.Sex, Phone = x.Phone, Email = x.Email,
-            BirthDate = x.BirthDate?.ToDateTime(default), TeachingSince = x.TeachingSince?.ToDateTime(default), DativeOverride = x.DativeOverride, GenitiveOverride = x.GenitiveOverride,
+            BirthDate = x.BirthDate, TeachingSince = x.TeachingSince, DativeOverride = x.DativeOverride, GenitiveOverride = x.GenitiveOverride,
         };
     }
 

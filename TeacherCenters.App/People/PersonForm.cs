@@ -20,7 +20,7 @@ public sealed class PersonForm
 
     public string? Patronymic { get; set; }
 
-    public DateTime? BirthDate { get; set; }
+    public DateOnly? BirthDate { get; set; }
 
     /// <summary>In any spacing. Empty leaves a stored number as it is: the form never carries it.</summary>
     public string? Snils { get; set; }
@@ -35,7 +35,7 @@ public sealed class PersonForm
     [MaxLength(100), EmailAddress(ErrorMessageResourceType = typeof(PeopleText), ErrorMessageResourceName = nameof(PeopleText.EmailWrong))]
     public string? Email { get; set; }
 
-    public DateTime? TeachingSince { get; set; }
+    public DateOnly? TeachingSince { get; set; }
 
     public string? DativeOverride { get; set; }
 
@@ -56,6 +56,10 @@ public sealed class EmploymentForm
 
     public int? SchoolId { get; set; }
 
+    /// <summary>The organisation as it is written, when it is not in the list; a chosen one takes its place.</summary>
+    [MaxLength(SchoolNames.MaxWritten)]
+    public string? SchoolWritten { get; set; }
+
     [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(200)]
     public string Position { get; set; } = "";
 
@@ -66,7 +70,7 @@ public sealed class EmploymentForm
 
     public bool IsMain { get; set; } = true;
 
-    public DateTime? From { get; set; }
+    public DateOnly? From { get; set; }
 
-    public DateTime? To { get; set; }
+    public DateOnly? To { get; set; }
 }

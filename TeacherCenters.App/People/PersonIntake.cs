@@ -18,6 +18,9 @@ public sealed record PersonFacts(PersonName Name)
 
     public int? SchoolId { get; init; }
 
+    /// <summary>The organisation as it was written; counts only where <see cref="SchoolId"/> is null.</summary>
+    public string? SchoolWritten { get; init; }
+
     public string? Position { get; init; }
 
     public string? Subject { get; init; }
@@ -35,7 +38,7 @@ public static partial class PersonIntake
     }
 
     /// <inheritdoc cref="Add(WriteUnit, int, PersonFacts)"/>
-    /// <returns>The workplace, when the facts name a school.</returns>
+    /// <returns>The workplace, when the facts name a school or tell how it is written.</returns>
     public static Employment? Add(WriteUnit unit, int centerId, Person person, PersonFacts facts)
     {
         person.Sex = SexProposal.FromPatronymic(facts.Name.Patronymic);
@@ -54,14 +57,15 @@ public static partial class PersonIntake
         person.Email ??= facts.Email;
     }
 
-    /// <summary>Adds the workplace that the facts name, when they name a school.</summary>
+    /// <summary>Adds the workplace that the facts name, when they name a school or tell how it is written.</summary>
     public static Employment? AddWorkplace(WriteUnit unit, Person person, PersonFacts facts)
     {
-        if (facts.SchoolId is not { } school) return null;
+        if (facts.SchoolId is null && facts.SchoolWritten is null) return null;
         var employment = new Employment
         {
             Person = person,
-            SchoolId = school,
+            SchoolId = facts.SchoolId,
+            SchoolWritten = facts.SchoolId is null ? facts.SchoolWritten : null,
             Position = facts.Position ?? "",
             Category = CategoryOf(facts.Position),
             Subject = facts.Subject,

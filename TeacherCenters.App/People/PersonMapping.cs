@@ -48,8 +48,11 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
     {
         builder.Property(x => x.Position).HasMaxLength(200);
         builder.Property(x => x.Subject).HasMaxLength(100);
+        builder.Property(x => x.SchoolWritten).HasMaxLength(SchoolNames.MaxWritten);
         builder.HasIndex(x => x.PersonId);
         builder.HasIndex(x => x.SchoolId);
+        builder.HasIndex(x => x.SchoolWritten).HasFilter("\"SchoolWritten\" IS NOT NULL");
+        builder.ToTable(t => t.HasCheckConstraint("CK_Employment_School", "(\"SchoolId\" IS NULL) <> (\"SchoolWritten\" IS NULL) AND \"SchoolWritten\" <> ''"));
         // Heads are few among all who work: the list of their terms reads these rows only.
         builder.HasIndex(x => new { x.Category, x.PersonId }).HasFilter("\"Category\" = 'Head'");
         builder.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);

@@ -120,11 +120,11 @@ internal static class PersonSearch
     /// <summary>How many rows each word has, and last how many people the centers have, each counted up to its limit.</summary>
     private static async Task<int[]> ProbeAsync(AppDb db, IReadOnlyList<string> words, int[]? centers, CancellationToken ct)
     {
-        var counts = words.Select((word, i) => Range(db, word).Take(ProbeLimit).GroupBy(_ => 1).Select(g => new { Part = i, Count = g.Count() })).ToList();
+        var counts = words.Select((word, i) => InOrder(Range(db, word)).Take(ProbeLimit).GroupBy(_ => 1).Select(g => new { Part = i, Count = g.Count() })).ToList();
         if (centers is not null)
         {
             var last = words.Count;
-            counts.Add(Links(db, centers).Take(FewPeople).GroupBy(_ => 1).Select(g => new { Part = last, Count = g.Count() }));
+            counts.Add(Links(db, centers).OrderBy(l => l.CenterId).ThenBy(l => l.PersonId).Take(FewPeople).GroupBy(_ => 1).Select(g => new { Part = last, Count = g.Count() }));
         }
         var found = await counts.Aggregate((a, b) => a.Concat(b)).ToDictionaryAsync(x => x.Part, x => x.Count, ct);
         return [.. Enumerable.Range(0, words.Count + 1).Select(i => found.GetValueOrDefault(i))];

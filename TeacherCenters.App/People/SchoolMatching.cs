@@ -49,6 +49,9 @@ public static class SchoolMatching
         return [.. found.Select((x, i) => new SchoolMatch(x.School, x.Score, i == 0 && x.Score >= Likely && (found.Count == 1 || found[1].Score < x.Score)))];
     }
 
+    /// <summary>Nothing in the written name speaks against the school.</summary>
+    public static bool Fits(string written, SchoolChoice school) => Find(written, [school]) is [{ IsCertain: true }];
+
     /// <summary>The municipality that a written name or place speaks of: «г. Череповец», «Кадуйская СОШ № 1»; null when none or several do.</summary>
     public static MunicipalityChoice? PlaceOf(string? written, string? municipality, IEnumerable<MunicipalityChoice> municipalities)
     {

@@ -13,6 +13,23 @@ public static partial class SchoolNames
         ("УНИВЕРСИТЕТ", EducationLevel.Higher), ("ИНСТИТУТ", EducationLevel.Higher), ("АКАДЕМИЯ", EducationLevel.Higher),
     ];
 
+    /// <summary>Longest name of an organisation that is not in the list, in characters.</summary>
+    public const int MaxWritten = 300;
+
+    /// <summary>A name as it stands in a list, with the municipality beside it, without which a «Школа № 1» is anybody's; null when nothing is written.</summary>
+    public static string? Written(string? school, string? municipality = null)
+    {
+        if (string.IsNullOrWhiteSpace(school)) return null;
+        var whole = Tidy(string.IsNullOrWhiteSpace(municipality) ? school : $"{school.Trim()}, {municipality}");
+        return whole.Length <= MaxWritten ? whole : whole[..MaxWritten].TrimEnd();
+    }
+
+    /// <summary>Whether two written names are one spelling: capitals, ё and е, the kind of quotation marks do not matter.</summary>
+    public static bool Same(string? one, string? other) => one is not null && other is not null && Key(one) == Key(other);
+
+    /// <summary>By it spellings are compared.</summary>
+    public static string Key(string written) => SearchName.Of(Tidy(written));
+
     /// <summary>As it is stored: one space between words, quotation marks as they are printed.</summary>
     public static string Tidy(string written) => Quoted().Replace(Spaces().Replace(written.Trim(), " "), "«$1»");
 

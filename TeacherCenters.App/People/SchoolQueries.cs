@@ -21,6 +21,9 @@ public sealed record SchoolRow(int Id, int Version, string Name, int Municipalit
 
 public sealed record SchoolChoice(int Id, string Name, string Municipality);
 
+/// <summary>An organisation that is not in the list, as it was written, with the people who carry the spelling and what it may mean.</summary>
+public sealed record UnlistedSchool(string Written, int People, IReadOnlyList<SchoolChoice> Suggestions);
+
 public sealed record MunicipalityChoice(int Id, string Name);
 
 /// <summary>Schools belong to the network: whoever sees people sees them all.</summary>
@@ -60,6 +63,21 @@ public sealed class SchoolQueries(Store store)
 
     /// <summary>All open schools, to match names of an import against: <see cref="SchoolMatching"/>.</summary>
     public async Task<IReadOnlyList<SchoolChoice>> CandidatesAsync(Actor actor, CancellationToken ct = default) => await SearchAsync(actor, null, int.MaxValue, ct);
+
+    /// <summary>What the workplaces of people whom the actor may change name and the list does not have, the most frequent spelling first.</summary>
+    /// <param name="written">Only this spelling, with what it may mean.</param>
+    public async Task<IReadOnlyList<UnlistedSchool>> UnlistedAsync(Actor actor, string? written = null, CancellationToken ct = default)
+    {
+        if (!actor.CanSomewhere(Permission.EditPeople)) return [];
+        await using var db = await store.ReadAsync(ct);
+        var jobs = await db.Set<Employment>().Where(x => x.SchoolWritten != null).EditableBy(actor, db).Select(x => new { Written = x.SchoolWritten!, x.PersonId }).Distinct().ToListAsync(ct);
+        var found = jobs.GroupBy(x => SchoolNames.Key(x.Written)).Where(x => written is null || x.Key == SchoolNames.Key(written))
+            .Select(x => new UnlistedSchool(x.GroupBy(y => y.Written).OrderByDescending(y => y.Count()).ThenBy(y => y.Key, StringComparer.Ordinal).First().Key, x.Select(y => y.PersonId).Distinct().Count(), []))
+            .OrderByDescending(x => x.People).ThenBy(x => x.Written, StringComparer.Ordinal).ToList();
+        if (written is null || found.Count == 0) return found;
+        var schools = await CandidatesAsync(actor, ct);
+        return found.ConvertAll(x => x with { Suggestions = [.. SchoolMatching.Find(x.Written, schools, take: 3).Select(y => y.School)] });
+    }
 
     /// <summary>The municipalities in the order of the reports.</summary>
     public async Task<IReadOnlyList<MunicipalityChoice>> MunicipalitiesAsync(Actor actor, CancellationToken ct = default)

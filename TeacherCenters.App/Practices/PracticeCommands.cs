@@ -53,18 +53,26 @@ public sealed class PracticeCommands(Store store, FileStore files)
     }, ct);
 
     /// <returns><c>NotFound</c>, or a problem of <see cref="AttachedFileRules.Check(string, ReadOnlySpan{byte})"/> or <see cref="PracticeRules.MayAttach"/>.</returns>
-    public Task<Result> AttachAsync(Actor actor, int id, string name, ReadOnlyMemory<byte> content, CancellationToken ct = default) => ChangeAsync(actor, "practices.attach", id, async (unit, practice) =>
+    public async Task<Result> AttachAsync(Actor actor, int id, string name, ReadOnlyMemory<byte> content, CancellationToken ct = default)
     {
-        if (AttachedFileRules.Check(name, content.Span) is { } wrong) return wrong;
-        var hash = FileStore.HashOf(content.Span);
-        var others = await unit.Db.FilesOf(id).Select(x => new { x.Name, x.Hash }).ToListAsync(ct);
-        if (PracticeRules.MayAttach(hash, [.. others.Select(x => (x.Name, x.Hash))]) is { } full) return full;
-        await files.SaveAsync(content, ct);
-        unit.Note = AttachedFileRules.NameOf(name);
-        unit.Db.Add(new AttachedFile { OwnerKind = nameof(Practice), OwnerId = id, Name = unit.Note, Size = content.Length, Hash = hash, AddedAt = unit.Now, AddedBy = actor.Name });
-        Touch(unit, practice);
-        return Result.Done;
-    }, ct);
+        await using (var db = await store.ReadAsync(ct))
+        {
+            if (await db.Set<Practice>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } shown) return new Problem("NotFound");
+            actor.Demand(Permission.EditPractices, shown.CenterId);
+            if (AttachedFileRules.Check(name, content.Span) is { } wrong) return wrong;
+            if (await MayAttachAsync(db, id, FileStore.HashOf(content.Span), ct) is { } full) return full;
+        }
+        // On the disk before the write: at the gate everybody else's acts wait.
+        var hash = await files.SaveAsync(content, ct);
+        return await ChangeAsync(actor, "practices.attach", id, async (unit, practice) =>
+        {
+            if (await MayAttachAsync(unit.Db, id, hash, ct) is { } full) return full;
+            unit.Note = AttachedFileRules.NameOf(name);
+            unit.Db.Add(new AttachedFile { OwnerKind = nameof(Practice), OwnerId = id, Name = unit.Note, Size = content.Length, Hash = hash, AddedAt = unit.Now, AddedBy = actor.Name });
+            Touch(unit, practice);
+            return Result.Done;
+        }, ct);
+    }
 
     /// <summary>Takes a file off the practice. Its content stays in the store: others may hold the same.</summary>
     /// <returns><c>NotFound</c>.</returns>
@@ -107,6 +115,12 @@ public sealed class PracticeCommands(Store store, FileStore files)
         Touch(unit, practice);
         return Result.Done;
     }, ct);
+
+    private static async Task<Problem?> MayAttachAsync(AppDb db, int id, string hash, CancellationToken ct)
+    {
+        var others = await db.FilesOf(id).Select(x => new { x.Name, x.Hash }).ToListAsync(ct);
+        return PracticeRules.MayAttach(hash, [.. others.Select(x => (x.Name, x.Hash))]);
+    }
 
     private static string VerbOf(PracticeStatus to) => to switch
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Practices;
 
@@ -36,9 +36,9 @@ public static class PracticePdf
         {
             paper.Head(PracticesText.Card_Files, 20);
             PdfColumn[] columns = [new(PracticesText.Files_Name, 116), new(PracticesText.Files_Size, 28, PdfAlign.Right), new(PracticesText.Files_Added, 36, PdfAlign.Center)];
-            paper.Table(new(pdf, columns) { HeaderHeight = 8 }, of.Files.Select(x => (IReadOnlyList<string>)[x.Name, PracticeTexts.Size(x.Size), x.AddedAt.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)]));
+            paper.Table(new(pdf, columns) { HeaderHeight = 8 }, of.Files.Select(x => (IReadOnlyList<string>)[x.Name, PracticeTexts.Size(x.Size), DayText.Of(DateOnly.FromDateTime(x.AddedAt))]));
         }
-        paper.Note(PracticeTexts.Say(PracticesText.Pdf_AsOf, PracticeTexts.Day(today)));
+        paper.Note(PracticeTexts.Say(PracticesText.Pdf_AsOf, DayText.Of(today)));
         pdf.Close();
     }
 
@@ -50,7 +50,7 @@ public static class PracticePdf
         (PracticesText.Column_Authors, string.Join("\n", of.Authors.Select(x => x.Work is null ? x.Name.Full : $"{x.Name.Full}, {x.Work}"))),
         (PracticesText.Column_Center, of.Center),
         (PracticesText.Column_Status, PracticeTexts.Of(of.Status, of.Kind)),
-        (PracticesText.Column_Proposed, PracticeTexts.Day(of.ProposedOn)),
-        (PracticesText.Column_Published, of.PublishedOn is { } published ? PracticeTexts.Day(published) : null),
+        (PracticesText.Column_Proposed, DayText.Of(of.ProposedOn)),
+        (PracticesText.Column_Published, of.PublishedOn is { } published ? DayText.Of(published) : null),
     ]);
 }

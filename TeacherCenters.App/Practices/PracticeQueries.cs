@@ -107,7 +107,7 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
             IsVisible = db.Set<Person>().VisibleTo(actor, db).Any(p => p.Id == x.PersonId),
             Job = db.Set<Employment>().Where(j => j.PersonId == x.PersonId && (j.From == null || j.From <= today) && (j.To == null || j.To >= today))
                 .OrderByDescending(j => j.IsMain).ThenByDescending(j => j.From).ThenByDescending(j => j.Id)
-                .Select(j => new { j.Position, School = db.Set<School>().Where(s => s.Id == j.SchoolId).Select(s => s.Name).First() }).FirstOrDefault(),
+                .Select(j => new { j.Position, School = j.SchoolWritten ?? db.Set<School>().Where(s => s.Id == j.SchoolId).Select(s => s.Name).First() }).FirstOrDefault(),
         }).ToListAsync(ct);
         return rows.ConvertAll(x => new PracticeAuthorRow(
             x.PublicKey, new PersonName(x.FamilyName, x.GivenName, x.Patronymic), x.Job is null ? null : string.Join(", ", new[] { x.Job.Position, x.Job.School }.Where(part => !string.IsNullOrEmpty(part))), x.IsVisible));
@@ -148,9 +148,7 @@ public sealed class PracticeQueries(Store store, NetworkClock clock)
         return rows;
     }
 
-    /// <summary>Statuses are stored as words; they are sorted along the chain.</summary>
-    private static readonly Expression<Func<Practice, int>> Place = x =>
-        x.Status == PracticeStatus.Proposed ? 0 : x.Status == PracticeStatus.InTrial ? 1 : x.Status == PracticeStatus.Approved ? 2 : x.Status == PracticeStatus.Published ? 3 : 4;
+    private static readonly Expression<Func<Practice, int>> Place = Chain.Place<Practice, PracticeStatus>(x => x.Status);
 
     private static IQueryable<Practice> Sorted(IQueryable<Practice> rows, PageRequest page) => (page.Sort, page.Descending) switch
     {

@@ -44,7 +44,5 @@ public static class PracticeTexts
     /// <summary>The event where it was shown; one of a center that the reader does not see is not named.</summary>
     public static string Of(PracticeShowingRow showing) => showing.Title ?? PracticesText.Showings_Elsewhere;
 
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
     internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

@@ -12,6 +12,7 @@ public static class ReportsSetup
         .AddSingleton<TargetQueries>()
         .AddHistoryName<Target>(x => new NamedRow(x.Id, HistoryWords.Value(x.Figure) + ", " + x.Year, null))
         .AddHistoryName<Denominator>(db => x => new NamedRow(x.Id, db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).First() + ", " + x.Year + ", " + HistoryWords.Value(x.Group), null))
+        .AddSingleton<NetworkQueries>()
         .AddSingleton<PlanQueries>()
         .AddSingleton<TargetCommands>()
         .AddSingleton(new Invariant("targets.headcounts", ReportsInvariants.HeadcountsAsync))

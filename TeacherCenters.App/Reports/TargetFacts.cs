@@ -20,10 +20,17 @@ internal static class TargetFacts
     {
         var (from, to) = (days.From ?? DateOnly.MinValue, days.To ?? DateOnly.MaxValue);
         var facts = new List<TargetFact>();
-        if (figures.Contains(TargetFigure.Covered)) facts.AddRange(await Events(db, from, to, centers).ToListAsync(ct));
-        if (figures.Contains(TargetFigure.Assessed)) facts.AddRange(await Assessments(db, from, to, centers).ToListAsync(ct));
-        if (figures.Contains(TargetFigure.YoungSupported)) facts.AddRange(await Pairs(db, from, to, centers).ToListAsync(ct));
-        if (figures.Any(x => x != TargetFigure.Assessed)) facts.AddRange(await Routes(db, from, to, centers).ToListAsync(ct));
+        foreach (var kind in figures.SelectMany(TargetRules.Kinds).Distinct())
+        {
+            var rows = kind switch
+            {
+                TargetFactKind.Event => Events(db, from, to, centers),
+                TargetFactKind.Assessment => Assessments(db, from, to, centers),
+                TargetFactKind.Pair => Pairs(db, from, to, centers),
+                _ => Routes(db, from, to, centers),
+            };
+            facts.AddRange(await rows.ToListAsync(ct));
+        }
         return facts;
     }
 

@@ -88,7 +88,7 @@ public sealed record TargetRow(TargetPeopleFilter People, string? Name, DateRang
     /// <summary>In the unit of the plan; null where it can't be said.</summary>
     public decimal? Fact => Plan is { } plan ? TargetRules.Fact(plan.Unit, Count.People, Denominator) : null;
 
-    public bool? IsMet => Plan is { } plan ? TargetRules.IsMet(plan, Fact) : null;
+    public bool? IsMet => Plan is { } plan ? TargetRules.IsMet(plan, Count.People, Denominator) : null;
 
     public decimal? Share => TargetRules.Share(Count.People, Denominator);
 
@@ -118,9 +118,11 @@ public sealed record TargetWay(TargetUnit Unit, bool ByMonth, IReadOnlyList<Targ
 /// <param name="Group">Of whom the chosen figure is broken down; null for everybody.</param>
 /// <param name="SupportMonths">Whole months of support that count, by the settings of the year.</param>
 /// <param name="Years">From the beginning of the network to the last year of a plan.</param>
+/// <param name="MissingHeadcounts">Municipalities without the headcount that the chosen share needs.</param>
 public sealed record TargetBoard(
     TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
-    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way)
+    IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way,
+    IReadOnlyList<string> MissingHeadcounts)
 {
     /// <summary>Of a year that has not begun by the day: its plan is known, nothing has happened.</summary>
     public bool IsToCome(TargetRow row) => row.People.Year > AsOf.Year;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
+using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
@@ -22,64 +23,69 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         await using var db = await store.ReadAsync(ct);
         var settings = await db.SettingsTimelineAsync(ct);
         var plans = await PlansAsync(db, ct);
-        var denominators = await db.Set<Denominator>().Select(x => new { x.Year, x.MunicipalityId, x.Group, x.People }).ToListAsync(ct);
-        var municipalities = await db.Set<Municipality>().OrderBy(x => x.Order).ThenBy(x => x.Id).Select(x => new { x.Id, x.ShortName, Valid = new DateRange(x.ValidFrom, x.ValidTo) }).ToListAsync(ct);
+        var municipalities = await PlacesAsync(db, ct);
+        var headcounts = await HeadcountsAsync(db, municipalities, ct);
         var centers = CentersOf(actor, filter.Center);
         var names = await db.Set<Center>().Where(x => centers == null || centers.Contains(x.Id)).OrderBy(x => x.Kind).ThenBy(x => x.Id).Select(x => new { x.Id, x.ShortName }).ToListAsync(ct);
         var (year, asOf) = When(filter.Year, filter.AsOf);
         var isWhole = centers is null;
-        var group = filter.Counted;
+        var (figure, group) = (filter.Figure, filter.Counted);
         // For the longest period that any number asks for.
         var last = Math.Max(year, plans.Select(x => x.Year).Append(TargetRules.NetworkYear).Max());
         var first = AllFigures.Select(x => TargetRules.PlanFor(plans, x, year).Period.From!.Value.Year).Append(TargetRules.NetworkYear).Append(year).Min();
         var facts = await db.TargetFactsAsync(AllFigures, new(new DateOnly(first, 1, 1), asOf), centers, ct);
+        var sums = new TargetSums(filter, isWhole, asOf, settings, plans, headcounts, facts);
 
-        int? Denominator(int of, int? municipality, StaffGroup? who)
-        {
-            var found = denominators.Where(x => x.Year == of && (municipality is null || x.MunicipalityId == municipality)
-                && (who is { } one ? x.Group == one : x.Group is StaffGroup.Teachers or StaffGroup.Heads)).ToList();
-            return found.Count > 0 ? found.Sum(x => x.People) : null;
-        }
-        TargetRow Row(TargetFigure figure, int of, StaffGroup? who, IEnumerable<CountedFact> counted, string? name = null, int? municipality = null, int? center = null, bool nowhere = false, bool alone = false)
-        {
-            var plan = TargetRules.PlanFor(plans, figure, of);
-            var usual = TargetRules.Counts(figure);
-            var people = new TargetPeopleFilter
-            {
-                Figure = figure, Year = of, Alone = alone, AsOf = filter.AsOf, Group = who == usual ? null : who, Everybody = who is null && usual is not null,
-                Municipality = municipality, Nowhere = nowhere, Center = center ?? filter.Center,
-            };
-            var period = PeriodOf(plans, figure, of, alone);
-            var isCompared = isWhole && center is null && !nowhere && TargetRules.IsCompared(figure, who, period);
-            // A plan in people is the network's and everybody's; one in per cent holds for every part whose headcount is known.
-            var isPlanned = isCompared && !alone && (plan.Unit == TargetUnit.Percent || (municipality is null && who == usual));
-            return new(people, name, period, isPlanned ? plan : null, TargetCount.Of(counted), isCompared ? Denominator(of, municipality, who) : null);
-        }
-        IEnumerable<CountedFact> Counted(TargetFigure figure, int of, StaffGroup? who, bool alone = false) =>
-            new TargetCounting(figure, PeriodOf(plans, figure, of, alone), asOf, settings).Count(facts, who);
-
-        var chosen = Counted(filter.Figure, year, group).ToList();
+        var chosen = sums.Counted(figure, year, group).ToList();
         var byMunicipality = chosen.ToLookup(x => x.Fact.MunicipalityId);
         var byCenter = chosen.ToLookup(x => x.Fact.CenterId);
         var ofYear = new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         // One that is no more has its line only while it has numbers.
-        var places = municipalities.Select(x => (x.Valid, Line: Row(filter.Figure, year, group, byMunicipality[x.Id], x.ShortName, x.Id)))
+        var places = municipalities.Select(x => (x.Valid, Line: sums.Row(figure, year, group, byMunicipality[x.Id], x.Name, x.Id)))
             .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
-        if (byMunicipality[null].Any()) places.Add(Row(filter.Figure, year, group, byMunicipality[null], nowhere: true));
-        string? NameOf(TargetFigure figure) => TargetRules.PlanFor(plans, figure, year).Name;
-        var total = Row(filter.Figure, year, group, chosen, NameOf(filter.Figure));
-        var since = Math.Min(first, TargetRules.NetworkYear);
-        TargetYear[] years = [.. Enumerable.Range(since, last - since + 1).Select(x =>
-            new TargetYear(x, Row(filter.Figure, x, group, Counted(filter.Figure, x, group)), Row(filter.Figure, x, group, Counted(filter.Figure, x, group, alone: true), alone: true)))];
+        if (byMunicipality[null].Any()) places.Add(sums.Row(figure, year, group, byMunicipality[null], nowhere: true));
+        var total = sums.Row(figure, year, group, chosen, sums.NameOf(figure, year));
+        TargetYear[] years = [.. Enumerable.Range(first, last - first + 1).Select(x =>
+            new TargetYear(x, sums.Row(figure, x, group, sums.Counted(figure, x, group)), sums.Row(figure, x, group, sums.Counted(figure, x, group, alone: true), alone: true)))];
         return new(
-            filter.Figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
-            [.. AllFigures.Select(x => Row(x, year, TargetRules.Counts(x), Counted(x, year, TargetRules.Counts(x)), NameOf(x)))],
+            figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
+            [.. AllFigures.Select(x => sums.Figure(x, year))],
             total,
             places,
-            [.. Enum.GetValues<StaffGroup>().Select(x => Row(filter.Figure, year, x, Counted(filter.Figure, year, x))), Row(filter.Figure, year, null, Counted(filter.Figure, year, null))],
-            [.. names.Select(x => Row(filter.Figure, year, group, byCenter[x.Id], x.ShortName, center: x.Id))],
+            [.. Enum.GetValues<StaffGroup>().Select(x => sums.Row(figure, year, x, sums.Counted(figure, year, x))), sums.Row(figure, year, null, sums.Counted(figure, year, null))],
+            [.. names.Select(x => sums.Row(figure, year, group, byCenter[x.Id], x.ShortName, center: x.Id))],
             years,
-            Way(total, years, asOf, day => TargetCount.Of(new TargetCounting(filter.Figure, total.Period, day, settings).Count(facts, group)).People));
+            Way(total, years, asOf, day => TargetCount.Of(sums.Counted(figure, total.Period, day, group)).People),
+            isWhole && total.Plan?.Unit == TargetUnit.Percent ? headcounts.Missing(year, group) : []);
+    }
+
+    /// <summary>How each figure stands in this year, over the group that it counts. Eight queries whatever the size.</summary>
+    public async Task<IReadOnlyList<TargetRow>> FiguresAsync(Actor actor, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var plans = await PlansAsync(db, ct);
+        var centers = CentersOf(actor, null);
+        var (year, asOf) = When(null, null);
+        var first = AllFigures.Select(x => TargetRules.PlanFor(plans, x, year).Period.From!.Value).Min();
+        var facts = await db.TargetFactsAsync(AllFigures, new(first, asOf), centers, ct);
+        var sums = new TargetSums(new(), centers is null, asOf, await db.SettingsTimelineAsync(ct), plans, await HeadcountsAsync(db, await PlacesAsync(db, ct), ct), facts);
+        return [.. AllFigures.Select(x => sums.Figure(x, year))];
+    }
+
+    /// <summary>Who was trained and who was assessed, everybody, in each year since the network began. Nine queries whatever the size.</summary>
+    public async Task<IReadOnlyList<NetworkYear>> YearsAsync(Actor actor, int? center, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        var plans = await PlansAsync(db, ct);
+        var centers = CentersOf(actor, center);
+        var (year, asOf) = When(null, null);
+        var facts = await db.TargetFactsAsync([TargetFigure.Covered, TargetFigure.Assessed], new(new DateOnly(TargetRules.NetworkYear, 1, 1), asOf), centers, ct);
+        var sums = new TargetSums(new() { Center = center }, centers is null, asOf, await db.SettingsTimelineAsync(ct), plans, await HeadcountsAsync(db, await PlacesAsync(db, ct), ct), facts);
+        var completed = await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Status == EventStatus.Completed && (center == null || x.CenterId == center))
+            .GroupBy(x => x.EndsOn.Year).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        TargetRow Alone(TargetFigure figure, int of) => sums.Row(figure, of, null, sums.Counted(figure, of, null, alone: true), alone: true);
+        return [.. Enumerable.Range(TargetRules.NetworkYear, year - TargetRules.NetworkYear + 1).Reverse()
+            .Select(x => new NetworkYear(x, completed.GetValueOrDefault(x), Alone(TargetFigure.Covered, x), Alone(TargetFigure.Assessed, x)))];
     }
 
     /// <summary>By years for what adds up over several, by months for what counts in its year alone.</summary>
@@ -124,7 +130,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         await using var db = await store.ReadAsync(ct);
         var (year, asOf) = When(filter.Year, filter.AsOf);
         var plans = await PlansAsync(db, ct);
-        var period = PeriodOf(plans, filter.Figure, year, filter.Alone);
+        var period = TargetRules.PeriodOf(plans, filter.Figure, year, filter.Alone);
         var centers = CentersOf(actor, filter.Center);
         var municipality = filter.Municipality is { } m && !filter.Nowhere ? await db.Set<Municipality>().Where(x => x.Id == m).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
         var center = filter.Center is { } c && centers is [_, ..] ? await db.Set<Center>().Where(x => x.Id == c).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
@@ -139,7 +145,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
     private async Task<List<Behind>> BehindAsync(AppDb db, Actor actor, TargetPeopleFilter filter, PageRequest order, CancellationToken ct)
     {
         var (year, asOf) = When(filter.Year, filter.AsOf);
-        var period = PeriodOf(await PlansAsync(db, ct), filter.Figure, year, filter.Alone);
+        var period = TargetRules.PeriodOf(await PlansAsync(db, ct), filter.Figure, year, filter.Alone);
         var facts = await db.TargetFactsAsync([filter.Figure], period with { To = asOf }, CentersOf(actor, filter.Center), ct);
         var counted = new TargetCounting(filter.Figure, period, asOf, await db.SettingsTimelineAsync(ct)).Count(facts, filter.Counted);
         if (filter.Nowhere) counted = counted.Where(x => x.Fact.MunicipalityId is null);
@@ -166,7 +172,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         int[] events = [.. people.Where(x => x.Last.Fact.Kind == TargetFactKind.Event).Select(x => x.Last.Fact.SourceId).Distinct()];
         int[] schools = [.. people.Select(x => x.Last.Fact.SchoolId).OfType<int>().Distinct()];
         var names = await db.Set<Person>().Where(x => EF.Parameter(ids).Contains(x.Id)).Select(x => new { x.Id, x.PublicKey, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) }).ToDictionaryAsync(x => x.Id, ct);
-        var titles = await db.Set<Events.TrainingEvent>().Where(x => EF.Parameter(events).Contains(x.Id)).Select(x => new { x.Id, x.Title }).ToDictionaryAsync(x => x.Id, x => x.Title, ct);
+        var titles = await db.Set<TrainingEvent>().Where(x => EF.Parameter(events).Contains(x.Id)).Select(x => new { x.Id, x.Title }).ToDictionaryAsync(x => x.Id, x => x.Title, ct);
         var works = await db.Set<School>().Where(x => EF.Parameter(schools).Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
         var municipalities = await db.Set<Municipality>().Select(x => new { x.Id, x.ShortName }).ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
         var centers = await db.Set<Center>().Select(x => new { x.Id, x.ShortName }).ToDictionaryAsync(x => x.Id, x => x.ShortName, ct);
@@ -182,11 +188,10 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
     private static async Task<List<TargetPlan>> PlansAsync(AppDb db, CancellationToken ct) =>
         await db.Set<Target>().Select(x => new TargetPlan(x.Figure, x.Year, x.Unit, x.Value, x.CountedFrom, x.Name)).ToListAsync(ct);
 
-    private static DateRange PeriodOf(IEnumerable<TargetPlan> plans, TargetFigure figure, int year, bool alone)
-    {
-        var period = TargetRules.PlanFor(plans, figure, year).Period;
-        return alone ? period with { From = new DateOnly(year, 1, 1) } : period;
-    }
+    private static Task<List<TargetPlace>> PlacesAsync(AppDb db, CancellationToken ct) =>
+        db.Set<Municipality>().OrderBy(x => x.Order).ThenBy(x => x.Id).Select(x => new TargetPlace(x.Id, x.ShortName, new DateRange(x.ValidFrom, x.ValidTo))).ToListAsync(ct);
+
+    private static async Task<Headcounts> HeadcountsAsync(AppDb db, IReadOnlyList<TargetPlace> places, CancellationToken ct) => new(await db.Set<Denominator>().ToListAsync(ct), places);
 
     private (int Year, DateOnly AsOf) When(int? year, DateOnly? asOf)
     {

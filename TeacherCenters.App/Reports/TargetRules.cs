@@ -63,6 +63,13 @@ public static class TargetRules
         return basis with { Year = year, Value = value, CountedFrom = basis.CountedFrom is { } from ? Math.Min(from, year) : null };
     }
 
+    /// <summary>The days that count for a year: those of its plan, or the year alone.</summary>
+    public static DateRange PeriodOf(IEnumerable<TargetPlan> plans, TargetFigure figure, int year, bool alone)
+    {
+        var period = PlanFor(plans, figure, year).Period;
+        return alone ? period with { From = new DateOnly(year, 1, 1) } : period;
+    }
+
     /// <summary>Whether a plan may be entered so.</summary>
     /// <returns><c>Required</c>, <c>TargetYearRange</c>, <c>TargetPercentRange</c>, <c>TargetPeopleRange</c>, <c>TargetCountedFromRange</c>, each at its field; or null.</returns>
     public static Problem? Check(TargetForm form)
@@ -105,8 +112,15 @@ public static class TargetRules
     /// <summary>What is compared with the plan: the share, or the people themselves; null where it cannot be said.</summary>
     public static decimal? Fact(TargetUnit unit, int people, int? denominator) => unit == TargetUnit.People ? people : Share(people, denominator);
 
-    /// <summary>Assessed must be more than the plan («более 2 000»), the others at least it; null where there is no fact.</summary>
-    public static bool? IsMet(TargetPlan plan, decimal? fact) => fact is not { } value ? null : plan.Figure == TargetFigure.Assessed ? value > plan.Value : value >= plan.Value;
+    /// <summary>
+    /// Assessed must be more than the plan («более 2 000»), the others at least it; null where it can't be said. People are compared, not the share: that is rounded for the eye.
+    /// </summary>
+    public static bool? IsMet(TargetPlan plan, int people, int? denominator)
+    {
+        if (plan.Unit == TargetUnit.Percent && denominator is not > 0) return null;
+        var (fact, needed) = plan.Unit == TargetUnit.Percent ? (100m * people, plan.Value * denominator!.Value) : (people, plan.Value);
+        return plan.Figure == TargetFigure.Assessed ? fact > needed : fact >= needed;
+    }
 
     /// <summary>A failed final assessment is stored as completed, too: only what was passed, or had none, counts.</summary>
     public static Expression<Func<Enrollment, bool>> Passed { get; } = x => x.Status == EnrollmentStatus.Completed && x.Result != FinalResult.Failed && x.Result != FinalResult.Unsatisfactory;
@@ -152,6 +166,15 @@ public static class TargetRules
         StaffGroup.Young => GroupOf(fact.Category) == StaffGroup.Teachers && YoungTeacherRules.IsUnderAge(fact.Birth, terms),
         StaffGroup.FirstYears => GroupOf(fact.Category) == StaffGroup.Teachers && YoungTeacherRules.IsYoung(fact.Birth, fact.TeachingSince, terms),
         _ => GroupOf(fact.Category) == group,
+    };
+
+    /// <summary>The kinds of facts that may count for a figure; <see cref="CountsOn"/> says which of them do.</summary>
+    public static IReadOnlyList<TargetFactKind> Kinds(TargetFigure figure) => figure switch
+    {
+        TargetFigure.Covered => [TargetFactKind.Event, TargetFactKind.Route],
+        TargetFigure.Assessed => [TargetFactKind.Assessment],
+        TargetFigure.YoungSupported => [TargetFactKind.Pair, TargetFactKind.Route],
+        _ => [TargetFactKind.Route],
     };
 
     /// <summary>Whether support covered at least so many whole months within a period: from the 15th to the 14th is one.</summary>

@@ -12,6 +12,8 @@ public static class TargetTexts
     /// <summary>As it is written into the history: not in the language of whoever acts.</summary>
     public static string ForHistory(TargetFigure figure) => ReportsText.ResourceManager.GetString($"Figure_{figure}", CultureInfo.InvariantCulture) ?? figure.ToString();
 
+    public static string Of(NetworkFigure figure) => ProblemTexts.Find($"Network_{figure}") ?? figure.ToString();
+
     public static string Of(TargetUnit unit) => ProblemTexts.Find($"TargetUnit_{unit}") ?? unit.ToString();
 
     public static string Of(StaffGroup? group) => group is { } one ? ProblemTexts.Find($"Group_{one}") ?? one.ToString() : ReportsText.Group_All;
@@ -52,8 +54,6 @@ public static class TargetTexts
         return from == to ? Say(ReportsText.Year_Only, from) : Say(ReportsText.Years_Sum, from, to);
     }
 
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>Met, how many are wanting, or why it can't be said.</summary>
     public static (StatusTone Tone, string Text) State(TargetRow row) => row switch
     {
@@ -61,6 +61,16 @@ public static class TargetTexts
         { IsMet: true } => (StatusTone.Completed, ReportsText.State_Met),
         _ => (StatusTone.Waiting, Say(ReportsText.State_Wanting, Number(row.Wanting ?? 0))),
     };
+
+    /// <summary>That headcounts are wanting, and whose: the first few municipalities by name.</summary>
+    public static string Missing(TargetBoard board)
+    {
+        const int Named = 5;
+        var missing = board.MissingHeadcounts;
+        if (board.Municipalities.All(x => x.Denominator is null)) return Say(ReportsText.Headcount_Empty, board.Year);
+        var names = string.Join(", ", missing.Take(Named));
+        return Say(ReportsText.Headcount_Partial, board.Year, Of(board.Group), missing.Count > Named ? Say(ReportsText.Headcount_More, names, missing.Count - Named) : names);
+    }
 
     public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
 

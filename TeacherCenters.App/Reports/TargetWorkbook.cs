@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Reports;
 
@@ -11,7 +12,7 @@ public static class TargetWorkbook
     public static byte[] Write(IReadOnlyList<TargetBoard> boards, string? scope)
     {
         var of = boards[0];
-        string[] lines = [TargetTexts.Say(ReportsText.Targets_Subtitle, TargetTexts.Day(of.AsOf)), .. scope is null ? Array.Empty<string>() : [scope]];
+        string[] lines = [TargetTexts.Say(ReportsText.Targets_Subtitle, DayText.Of(of.AsOf)), .. scope is null ? Array.Empty<string>() : [scope]];
         var title = TargetTexts.Say(ReportsText.Book_Title, of.Year);
         var first = new ReportSheet(ReportsText.Targets_Title, title, lines, [new(null,
             [new(ReportsText.Column_Figure, 44), new(ReportsText.Column_Period, 20), new(ReportsText.Column_Group, 20), .. Numbers(of)],

@@ -7,29 +7,43 @@ using TeacherCenters.People;
 
 namespace TeacherCenters.Security;
 
+/// <param name="Hash">As the store keeps it; made by <see cref="AccountCommands.Hash"/>.</param>
+public sealed record HashedPassword(string Hash);
+
 /// <summary>Verbs on accounts. Signing in itself is the framework's.</summary>
 public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher)
 {
     public const int MinimumPasswordLength = 12;
 
+    // The framework's hasher asks for an account and looks at none.
+    private static readonly Account Nobody = new() { FullName = "" };
+
     /// <param name="personId">Whose account it is, where it is somebody of the network: an assessor's ties are known by it.</param>
     /// <returns>The new account's key; <c>PasswordTooShort</c>, <c>EmailTaken</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>AssessorPersonMissing</c>, <c>NotFound</c> for the person.</returns>
-    public Task<Result<int>> CreateAsync(Actor actor, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, int? personId = null, CancellationToken cancellation = default) =>
-        store.WriteAsync<int>(actor, "accounts.create", async unit =>
+    public async Task<Result<int>> CreateAsync(Actor actor, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, int? personId = null, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.ManageUsers, null);
+        var hashed = Hash(password);
+        if (hashed.Problem is { } weak) return weak.At("Password");
+        return await store.WriteAsync<int>(actor, "accounts.create", async unit =>
         {
-            actor.Demand(Permission.ManageUsers, null);
-            var result = await AddAsync(unit, email, fullName, password, grants, mustChangePassword, cancellation);
+            var result = await AddAsync(unit, email, fullName, hashed.Require(), grants, mustChangePassword, cancellation);
             if (result.Problem is { } problem) return problem;
             if (await TieAsync(unit, result.Value!, personId, grants, cancellation) is { } missing) return missing;
             await unit.FlushAsync(cancellation);
             return result.Value!.Id;
         }, cancellation);
+    }
+
+    /// <summary>Takes a tenth of a second on purpose, so it stands before a write: at the gate everybody else's acts wait.</summary>
+    /// <returns><c>PasswordTooShort</c>.</returns>
+    public Result<HashedPassword> Hash(string password) =>
+        password.Length < MinimumPasswordLength ? new Problem("PasswordTooShort", MinimumPasswordLength) : new HashedPassword(hasher.HashPassword(Nobody, password));
 
     /// <summary>As <see cref="CreateAsync"/>, within an open unit.</summary>
-    public async Task<Result<Account>> AddAsync(WriteUnit unit, string email, string fullName, string password, IReadOnlyList<Grant> grants, bool mustChangePassword, CancellationToken cancellation = default)
+    public async Task<Result<Account>> AddAsync(WriteUnit unit, string email, string fullName, HashedPassword password, IReadOnlyList<Grant> grants, bool mustChangePassword, CancellationToken cancellation = default)
     {
         email = email.Trim();
-        if (password.Length < MinimumPasswordLength) return new Problem("PasswordTooShort", MinimumPasswordLength).At("Password");
         var settled = Settled(grants);
         if (settled.Problem is { } wrong) return wrong;
         var normalized = email.ToUpperInvariant();
@@ -47,39 +61,52 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             SecurityStamp = Guid.NewGuid().ToString("N"),
             ConcurrencyStamp = Guid.NewGuid().ToString("N"),
         };
-        account.PasswordHash = hasher.HashPassword(account, password);
+        account.PasswordHash = password.Hash;
         foreach (var grant in settled.Require()) account.Grants.Add(new RoleGrant { Role = grant.Role, CenterId = grant.CenterId });
         unit.Db.Add(account);
         return account;
     }
 
     /// <returns><c>NotFound</c>, <c>PasswordWrong</c>, <c>PasswordTooShort</c>.</returns>
-    public Task<Result> ChangeOwnPasswordAsync(Actor actor, string current, string next, CancellationToken cancellation = default) =>
-        store.WriteAsync(actor, "accounts.change-password", async unit =>
+    public async Task<Result> ChangeOwnPasswordAsync(Actor actor, string current, string next, CancellationToken cancellation = default)
+    {
+        string? known;
+        await using (var db = await store.ReadAsync(cancellation)) known = await db.Users.Where(x => x.Id == actor.AccountId).Select(x => x.PasswordHash).SingleOrDefaultAsync(cancellation);
+        if (known is null) return new Problem("NotFound");
+        var wrong = new Problem("PasswordWrong").At("Current");
+        if (hasher.VerifyHashedPassword(Nobody, known, current) == PasswordVerificationResult.Failed) return wrong;
+        var hashed = Hash(next);
+        if (hashed.Problem is { } weak) return weak.At("New");
+        return await store.WriteAsync(actor, "accounts.change-password", async unit =>
         {
-            if (await unit.Db.Users.SingleOrDefaultAsync(x => x.Id == actor.AccountId, cancellation) is not { } account) return new Problem("NotFound");
-            if (hasher.VerifyHashedPassword(account, account.PasswordHash!, current) == PasswordVerificationResult.Failed) return new Problem("PasswordWrong").At("Current");
-            if (next.Length < MinimumPasswordLength) return new Problem("PasswordTooShort", MinimumPasswordLength).At("New");
-            SetPassword(account, next, mustChange: false);
+            var account = await unit.Db.Users.SingleAsync(x => x.Id == actor.AccountId, cancellation);
+            // Somebody has set another one meanwhile: the current one is current no more.
+            if (account.PasswordHash != known) return wrong;
+            SetPassword(account, hashed.Require(), mustChange: false);
             return Result.Done;
         }, cancellation);
+    }
 
     /// <summary>Sets a temporary password that must be changed at the next sign-in, and answers it: it is shown once and kept nowhere.</summary>
-    public Task<Result<string>> ResetPasswordAsync(Actor actor, int accountId, CancellationToken cancellation = default) =>
-        store.WriteAsync<string>(actor, "accounts.reset-password", async unit =>
+    public async Task<Result<string>> ResetPasswordAsync(Actor actor, int accountId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.ManageUsers, null);
+        var password = NewPassword();
+        var hashed = Hash(password).Require();
+        return await store.WriteAsync<string>(actor, "accounts.reset-password", async unit =>
         {
-            actor.Demand(Permission.ManageUsers, null);
             var account = await unit.Db.Users.SingleOrDefaultAsync(x => x.Id == accountId, cancellation);
             if (account is null) return new Problem("NotFound");
-            var password = NewPassword();
-            SetPassword(account, password, mustChange: true);
+            SetPassword(account, hashed, mustChange: true);
             account.LockoutEnd = null;
             return password;
         }, cancellation);
+    }
 
     /// <summary>Name, person and roles; the account's open sign-ins end, so that they come back with the new rights.</summary>
-    /// <returns><c>NotFound</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>FullNameMissing</c>, <c>LastAdministrator</c>.</returns>
-    public Task<Result> EditAsync(Actor actor, int accountId, string fullName, IReadOnlyList<Grant> given, int? personId, CancellationToken cancellation = default) =>
+    /// <param name="stamp">Of the account that the form was opened on.</param>
+    /// <returns><c>NotFound</c>, <c>GrantsMissing</c>, <c>GrantCenterMissing</c> (the role), <c>FullNameMissing</c>, <c>LastAdministrator</c>, <c>ChangedByOther</c>.</returns>
+    public Task<Result> EditAsync(Actor actor, int accountId, string stamp, string fullName, IReadOnlyList<Grant> given, int? personId, CancellationToken cancellation = default) =>
         store.WriteAsync(actor, "accounts.edit", async unit =>
         {
             actor.Demand(Permission.ManageUsers, null);
@@ -91,11 +118,12 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             var grants = settled.Require();
             if (grants.All(g => g.Role != Role.Administrator) && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
             if (await TieAsync(unit, account, personId, grants, cancellation) is { } missing) return missing;
+            unit.Db.Entry(account).Property(x => x.ConcurrencyStamp).OriginalValue = stamp;
             account.FullName = fullName.Trim();
             foreach (var gone in account.Grants.Where(g => !grants.Contains(new Grant(g.Role, g.CenterId))).ToList()) unit.Db.Remove(gone);
             foreach (var grant in grants.Where(g => account.Grants.All(x => (x.Role, x.CenterId) != (g.Role, g.CenterId))).ToList())
                 unit.Db.Add(new RoleGrant { AccountId = accountId, Role = grant.Role, CenterId = grant.CenterId });
-            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            RenewStamps(account);
             return Result.Done;
         }, cancellation);
 
@@ -109,7 +137,7 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
             if (account is null) return new Problem("NotFound");
             if (disabled && await IsLastAdministratorAsync(unit, accountId, cancellation)) return new Problem("LastAdministrator");
             account.IsDisabled = disabled;
-            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            RenewStamps(account);
             return Result.Done;
         }, cancellation);
 
@@ -133,12 +161,15 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
         return null;
     }
 
-    private void SetPassword(Account account, string password, bool mustChange)
+    private static void SetPassword(Account account, HashedPassword password, bool mustChange)
     {
-        account.PasswordHash = hasher.HashPassword(account, password);
+        account.PasswordHash = password.Hash;
         account.MustChangePassword = mustChange;
         account.SecurityStamp = Guid.NewGuid().ToString("N");
     }
+
+    /// <summary>Open sign-ins end, and a form that was opened before is refused.</summary>
+    private static void RenewStamps(Account account) => (account.SecurityStamp, account.ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
 
     private static async Task<bool> IsLastAdministratorAsync(WriteUnit unit, int accountId, CancellationToken cancellation) =>
         !await unit.Db.Users.AnyAsync(x => x.Id != accountId && !x.IsDisabled && x.Grants.Any(g => g.Role == Role.Administrator && g.CenterId == null), cancellation);

@@ -19,7 +19,8 @@ public sealed record AccountFilter
 
 public sealed record GrantRow(Role Role, int? CenterId, string? Center);
 
-public sealed record AccountRow(int Id, string FullName, string Email, bool IsDisabled, IReadOnlyList<GrantRow> Grants, PersonHit? Person);
+/// <param name="Stamp">Changes with the account: a form is saved on the one that it was opened on.</param>
+public sealed record AccountRow(int Id, string FullName, string Email, bool IsDisabled, IReadOnlyList<GrantRow> Grants, PersonHit? Person, string Stamp);
 
 public sealed class AccountQueries(Store store, NetworkClock clock)
 {
@@ -34,17 +35,18 @@ public sealed class AccountQueries(Store store, NetworkClock clock)
         return await db.HistoryOfAsync(rows, null, clock, ct: cancellation);
     }
 
-    /// <summary>Accounts by name; two queries whatever the size.</summary>
+    /// <summary>Accounts by name; two queries whatever the size, and one more for a searched text.</summary>
     public async Task<Page<AccountRow>> ListAsync(Actor actor, AccountFilter filter, PageRequest page, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.ManageUsers, null);
         await using var db = await store.ReadAsync(cancellation);
         var rows = db.Users.AsQueryable();
-        if (filter.Text.Trim() is { Length: > 0 } text)
+        if (SearchName.Words(filter.Text) is { Count: > 0 } words)
         {
-            // Account names are few: contains over both writings serves without a search column.
-            var upper = text.ToUpperInvariant();
-            rows = rows.Where(x => x.NormalizedEmail!.Contains(upper) || x.FullName.Contains(text));
+            // Accounts are few, and the store knows the capitals of Latin letters only.
+            var names = await db.Users.Select(x => new { x.Id, x.FullName, x.Email }).ToListAsync(cancellation);
+            var found = names.Where(x => SearchName.Of(x.FullName, x.Email) is var name && words.All(w => name.Contains(w, StringComparison.Ordinal))).Select(x => x.Id).ToList();
+            rows = rows.Where(x => found.Contains(x.Id));
         }
         if (filter.Role is { } role) rows = rows.Where(x => x.Grants.Any(g => g.Role == role));
         if (filter.Disabled is { } disabled) rows = rows.Where(x => x.IsDisabled == disabled);
@@ -57,7 +59,8 @@ public sealed class AccountQueries(Store store, NetworkClock clock)
                 .OrderBy(g => g.Id)
                 .Select(g => new GrantRow(g.Role, g.CenterId, centers.Where(c => c.Id == g.CenterId).Select(c => c.ShortName).FirstOrDefault()))
                 .ToList(),
-                db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => new PersonHit(p.Id, p.PublicKey, p.FamilyName, p.GivenName, p.Patronymic, p.BirthDate, null, false)).FirstOrDefault()))
+                db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => new PersonHit(p.Id, p.PublicKey, p.FamilyName, p.GivenName, p.Patronymic, p.BirthDate, null, false)).FirstOrDefault(),
+                x.ConcurrencyStamp!))
             .ToListAsync(cancellation);
         return new(items, total);
     }

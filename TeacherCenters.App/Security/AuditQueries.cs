@@ -37,13 +37,13 @@ public sealed class AuditQueries(Store store, NetworkClock clock, HistoryReader 
 {
     private const int ExportBatch = 500;
 
-    /// <summary>The history, latest first; two queries whatever the size, and one for each kind of row that is named.</summary>
+    /// <summary>The history, latest first; two queries whatever the size, one more for a searched text, and one for each kind of row that is named.</summary>
     /// <param name="said">Verbs whose words hold the searched text (<c>events_create</c>): words are the screen's.</param>
     public async Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, IReadOnlyCollection<string> said, PageRequest page, CancellationToken cancellation = default)
     {
         actor.Demand(Permission.ViewAudit, null);
         await using var db = await store.ReadAsync(cancellation);
-        var rows = Filtered(db, filter, said);
+        var rows = await FilteredAsync(db, filter, said, cancellation);
         return new(await ReadAsync(db, rows.OrderByDescending(x => x.Id).Skip(page.Skip).Take(page.Take), cancellation), await rows.CountAsync(cancellation));
     }
 
@@ -52,9 +52,10 @@ public sealed class AuditQueries(Store store, NetworkClock clock, HistoryReader 
     {
         actor.Demand(Permission.ViewAudit, null);
         await using var db = await store.ReadAsync(cancellation);
+        var sets = await FilteredAsync(db, filter, said, cancellation);
         for (var last = long.MaxValue; ;)
         {
-            var rows = await ReadAsync(db, Filtered(db, filter, said).Where(x => x.Id < last).OrderByDescending(x => x.Id).Take(ExportBatch), cancellation);
+            var rows = await ReadAsync(db, sets.Where(x => x.Id < last).OrderByDescending(x => x.Id).Take(ExportBatch), cancellation);
             foreach (var row in rows) yield return row;
             if (rows.Count < ExportBatch) yield break;
             last = rows[^1].Id;
@@ -107,14 +108,18 @@ public sealed class AuditQueries(Store store, NetworkClock clock, HistoryReader 
         });
     }
 
-    private IQueryable<ChangeSet> Filtered(AppDb db, AuditFilter filter, IReadOnlyCollection<string> said)
+    private async Task<IQueryable<ChangeSet>> FilteredAsync(AppDb db, AuditFilter filter, IReadOnlyCollection<string> said, CancellationToken cancellation)
     {
         var rows = db.ChangeSets.AsQueryable();
         if (filter.Text?.Trim() is { Length: > 0 } text)
         {
-            // The store knows capitals of Latin letters only: names begin with one, remarks may.
-            var (upper, lower) = (char.ToUpperInvariant(text[0]) + text[1..], char.ToLowerInvariant(text[0]) + text[1..]);
-            rows = rows.Where(x => x.ActorName.Contains(text) || x.ActorName.Contains(upper) || said.Contains(x.Verb.Replace(".", "_").Replace("-", "_")) || x.Note!.Contains(lower) || x.Note.Contains(upper));
+            // The store knows the capitals of Latin letters only. Those who acted are few: they are compared here. Remarks are many: the usual writings of the text are looked for.
+            var words = SearchName.Words(text);
+            var actors = (await db.ChangeSets.Select(x => x.ActorName).Distinct().ToListAsync(cancellation)).Where(x => SearchName.Of(x) is var name && words.All(w => name.Contains(w, StringComparison.Ordinal))).ToList();
+            var (lower, upper) = (text.ToLowerInvariant(), text.ToUpperInvariant());
+            var capital = upper[0] + lower[1..];
+            rows = rows.Where(x => actors.Contains(x.ActorName) || said.Contains(x.Verb.Replace(".", "_").Replace("-", "_"))
+                || x.Note!.Contains(text) || x.Note.Contains(lower) || x.Note.Contains(upper) || x.Note.Contains(capital));
         }
         if (filter.Who is { } who) rows = rows.Where(x => who == 0 ? x.AccountId == null : x.AccountId == who);
         if (filter.Verb is { Length: > 0 } verb) rows = rows.Where(x => x.Verb == verb);

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Settings;
@@ -9,9 +11,10 @@ namespace TeacherCenters.Security;
 /// The first visit makes the first administrator. From another machine it asks for a one-time code that stands on the console
 /// and in a file only the owner may read; from the machine itself, reached directly, it does not.
 /// </summary>
-public sealed class FirstAdministrator(DataRoot root, IDbContextFactory<AppDb> contexts, NetworkClock clock)
+public sealed class FirstAdministrator(DataRoot root, IDbContextFactory<AppDb> contexts, NetworkClock clock, Proxies proxies)
 {
     private static readonly TimeSpan CodeLife = TimeSpan.FromHours(1);
+    private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
     private readonly Lock _lock = new();
     private string? _code;
     private DateTime _expires;
@@ -28,8 +31,8 @@ public sealed class FirstAdministrator(DataRoot root, IDbContextFactory<AppDb> c
         return !_done;
     }
 
-    /// <summary>Makes a new code, keeps it in a file that only the owner may read, and answers it for the console.</summary>
-    public string NewCode()
+    /// <summary>Makes a new code, and tells it to whoever sees the console or may read the file.</summary>
+    public void Announce()
     {
         lock (_lock)
         {
@@ -40,32 +43,41 @@ public sealed class FirstAdministrator(DataRoot root, IDbContextFactory<AppDb> c
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var writer = new StreamWriter(CodeFile, options);
             writer.WriteLine(_code);
-            return _code;
+            Console.WriteLine($"First start: open the address of the program on this machine. From another machine the set-up asks for this code: {_code}");
         }
     }
 
-    /// <summary>True once for the right code within its hour.</summary>
-    public bool TryUse(string? code)
+    /// <summary>
+    /// True for the code within its hour. It serves until the first account exists, so that a form that is refused can be sent again.
+    /// One that comes too late makes the program tell a new one.
+    /// </summary>
+    public bool IsRight(string? code)
     {
         lock (_lock)
         {
-            if (_code is null || code is null || clock.UtcNow > _expires) return false;
-            if (!CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()), System.Text.Encoding.UTF8.GetBytes(_code))) return false;
-            Forget();
-            return true;
+            if (_code is null || code is null) return false;
+            if (clock.UtcNow <= _expires) return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()), Encoding.UTF8.GetBytes(_code));
+            Announce();
+            return false;
         }
     }
 
     /// <summary>To be called when the first account exists.</summary>
     public void Forget()
     {
-        _code = null;
+        lock (_lock) _code = null;
         File.Delete(CodeFile);
     }
 
-    /// <summary>A request straight from this machine: no proxy in between that would make every visitor look local.</summary>
-    public static bool IsDirectLoopback(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded")
-        && !context.Request.Headers.ContainsKey("X-Forwarded-Host") && !context.Request.Headers.ContainsKey("X-Real-IP");
+    /// <summary>
+    /// False for a request straight from this machine. A web server in between would make every visitor look local: it tells by its headers,
+    /// by the address that the browser knows, or by the old protocol that it speaks by default.
+    /// </summary>
+    public bool AsksForCode(HttpContext context) =>
+        proxies.Known.Count > 0 || context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address)
+        || Forwarding.Any(context.Request.Headers.ContainsKey) || HttpProtocol.IsHttp10(context.Request.Protocol)
+        || !IsLoopback(context.Request.Host.Host)
+        || (context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.IsLoopback));
+
+    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

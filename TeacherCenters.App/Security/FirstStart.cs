@@ -40,9 +40,11 @@ public sealed class FirstStart(Store store, AccountCommands accounts, FirstAdmin
             if (SettingsRules.AddressProblem(form.PublicBaseAddress) is { } address) return address;
             if (string.IsNullOrWhiteSpace(form.FullName)) return new Problem("FullNameMissing");
             if (!System.Net.Mail.MailAddress.TryCreate(form.Email, out _)) return new Problem("EmailInvalid");
+            var hashed = accounts.Hash(form.Password);
+            if (hashed.Problem is { } weak) return weak.At("Password");
             var result = await store.WriteAsync(Actor.System, "setup.begin", async unit =>
             {
-                var added = await accounts.AddAsync(unit, form.Email, form.FullName, form.Password, [new Grant(Role.Administrator, null)], mustChangePassword: false, cancellation);
+                var added = await accounts.AddAsync(unit, form.Email, form.FullName, hashed.Require(), [new Grant(Role.Administrator, null)], mustChangePassword: false, cancellation);
                 if (added.Problem is { } problem) return problem;
                 if (form.PublicBaseAddress.Length > 0) await settings.ChangeAsync(unit, s => s with { PublicBaseAddress = form.PublicBaseAddress.Trim().TrimEnd('/') }, cancellation);
                 return Result.Done;

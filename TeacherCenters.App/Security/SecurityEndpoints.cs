@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using TeacherCenters.Documents;
 using TeacherCenters.Settings;
@@ -33,6 +34,20 @@ public static class SecurityEndpoints
             return;
         }
         await next(context);
+    });
+
+    /// <summary>A password that was handed over opens one page: that of its change. Files, circuits and all other pages wait until it is the owner's.</summary>
+    public static IApplicationBuilder UsePasswordChange(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var isOpen = context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Request.Path.StartsWithSegments("/account/password");
+        if (isOpen || !context.User.HasClaim(x => x.Type == GrantClaimsFactory.TemporaryPassword)) await next(context);
+        else if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect("/account/password");
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            // Without a body of its own the answer would become a page, which asks for a token first.
+            await context.Response.WriteAsync("The password must be changed first.");
+        }
     });
 
     /// <summary>A right that an endpoint asks for beyond its policy: the same answer as the policy's.</summary>

@@ -76,11 +76,15 @@ public static class SecuritySetup
 internal sealed class GrantClaimsFactory(UserManager<Account> users, IOptions<IdentityOptions> options, AppDb db)
     : UserClaimsPrincipalFactory<Account>(users, options)
 {
+    /// <summary>There while the password is the one that was handed over.</summary>
+    internal const string TemporaryPassword = "temporary-password";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         var grants = await db.Set<RoleGrant>().AsNoTracking().Where(g => g.AccountId == user.Id).Select(g => new Grant(g.Role, g.CenterId)).ToListAsync();
         identity.AddClaims(Actor.Claims(user.FullName, grants));
+        if (user.MustChangePassword) identity.AddClaim(new Claim(TemporaryPassword, ""));
         return identity;
     }
 }

@@ -15,7 +15,7 @@ public static class StoreStart
         var setup = app.Configuration.GetSection("TeacherCenters:Setup");
         if (setup["AdminEmail"] is not { Length: > 0 } email)
         {
-            Console.WriteLine($"First start: open the address below on this machine. From another machine the set-up asks for this code: {first.NewCode()}");
+            first.Announce();
             return;
         }
         var start = app.Services.GetRequiredService<FirstStart>();

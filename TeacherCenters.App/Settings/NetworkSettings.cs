@@ -93,13 +93,13 @@ public sealed record LevelScale(int Basic, int Advanced, int High)
 /// <summary>The order or law that documents of a time rest on.</summary>
 public sealed record LegalBasis(DateOnly From, string Text)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:dd.MM.yyyy} — {Text}");
+    public override string ToString() => $"{DayText.Of(From)} — {Text}";
 }
 
 /// <summary>A day on which nothing is taught, and why.</summary>
 public sealed record DayOff(DateOnly Date, string Name)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:dd.MM.yyyy} {Name}").TrimEnd();
+    public override string ToString() => $"{DayText.Of(Date)} {Name}".TrimEnd();
 }
 
 /// <summary>The settings as they hold from a day on, until the next edition.</summary>
@@ -115,6 +115,21 @@ public sealed class SettingsTimeline(IReadOnlyList<(DateOnly ValidFrom, NetworkS
 {
     /// <summary>The settings that held on the given day; the defaults where no edition did.</summary>
     public NetworkSettings On(DateOnly day) => editions.Where(x => x.ValidFrom <= day).OrderBy(x => x.ValidFrom).Select(x => x.Settings).LastOrDefault() ?? new NetworkSettings();
+
+    /// <summary>Which marks credit hours, by stretches of days in which that stays the same; the first has no beginning and the last no end, which is its first day no more.</summary>
+    public IReadOnlyList<(DateOnly? From, DateOnly? Until, IReadOnlyList<Mark> Marks)> Crediting()
+    {
+        var spans = new List<(DateOnly? From, DateOnly? Until, IReadOnlyList<Mark> Marks)> { (null, null, Crediting(new NetworkSettings())) };
+        foreach (var (from, settings) in editions.OrderBy(x => x.ValidFrom))
+        {
+            if (Crediting(settings) is var marks && spans[^1].Marks.SequenceEqual(marks)) continue;
+            spans[^1] = spans[^1] with { Until = from };
+            spans.Add((from, null, marks));
+        }
+        return spans;
+    }
+
+    private static List<Mark> Crediting(NetworkSettings settings) => [.. settings.CreditPercent.Where(x => x.Value > 0).Select(x => x.Key).Order()];
 }
 
 public static class SettingsReading

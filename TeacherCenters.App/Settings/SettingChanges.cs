@@ -25,6 +25,8 @@ public static class SettingChanges
             var value = property.GetValue(settings);
             if (!Same(value, values[^1].Value)) values.Add(new(from, value));
         }
+        // A setting that begins empty has no former value when it is first given one.
+        if (values is [{ Value: "" }, { From: { } first }, ..] && first <= today) values.RemoveAt(0);
         var current = values.FindLastIndex(x => x.From is null || x.From <= today);
         return new(name, values[current], [.. values[..current].AsEnumerable().Reverse()], values[(current + 1)..]);
     }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using TeacherCenters.Attendance;
 using TeacherCenters.Kernel;
 
@@ -8,8 +7,6 @@ namespace TeacherCenters.Settings;
 /// <summary>What the sheet of the settings edits; it shows one section of it.</summary>
 public sealed class SettingsForm
 {
-    private const string Day = "dd.MM.yyyy";
-
     public DateOnly? ValidFrom { get; set; }
 
     [MaxLength(200)]
@@ -165,7 +162,7 @@ public sealed class SettingsForm
     }
 
     private static string Lines(IEnumerable<(DateOnly Day, string Text)> rows) =>
-        string.Join('\n', rows.Select(x => $"{x.Day.ToString(Day, CultureInfo.InvariantCulture)} {x.Text}".TrimEnd()));
+        string.Join('\n', rows.Select(x => $"{DayText.Of(x.Day)} {x.Text}".TrimEnd()));
 
     private static Result<IReadOnlyList<(DateOnly Day, string Text)>> Dated(string? lines, string field)
     {
@@ -176,7 +173,7 @@ public sealed class SettingsForm
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             var cells = line.Trim().Split([' ', '\t', ';'], 2);
-            if (!DateOnly.TryParseExact(cells[0].TrimEnd('.', ',', ':'), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new Problem("DayLineWrong", number, line.Trim()).At(field);
+            if (DayText.Parse(cells[0].TrimEnd(',', ':')) is not { } day) return new Problem("DayLineWrong", number, line.Trim()).At(field);
             rows.Add((day, cells.ElementAtOrDefault(1)?.Trim(' ', '—', '–', '-', ';') ?? ""));
         }
         return rows.OrderBy(x => x.Item1).ToList();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Security;
@@ -22,5 +23,16 @@ public static class SettingsSetup
         services.AddSingleton(new NavEntry(900, "/admin/settings", Icons.Material.Outlined.Settings, () => UiText.Nav_Settings, Permission.EditSettings));
         services.AddSingleton(new NavEntry(930, "/admin/store", Icons.Material.Outlined.Storage, () => SettingsText.Store_Nav, Permission.EditSettings) { Under = "/admin/settings" });
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapSettings(this IEndpointRouteBuilder routes)
+    {
+        // For whoever maintains the program, in the language of its code: a file to hand over, not a text of the screen.
+        routes.MapGet("/admin/check.txt", (HttpContext context, CheckCommands checks) =>
+        {
+            Actor.From(context.User).Demand(Permission.EditSettings, null);
+            return Results.Text(checks.Last?.Report() ?? "No check has run since the program was started.", MediaTypeNames.Text.Plain);
+        }).RequireAuthorization(nameof(Permission.EditSettings));
+        return routes;
     }
 }

@@ -31,6 +31,14 @@ public static class SettingsTexts
         { FinishedAt: { } at } => Format(SettingsText.Check_Found, HistoryWords.Value(at), HistoryWords.Who(check.By), check.Findings),
     };
 
+    /// <summary>What is done every night, and when.</summary>
+    public static string Say(TimeOnly? hour) => hour is { } at
+        ? Format(SettingsText.Night_At, at.ToString("HH:mm", CultureInfo.InvariantCulture), NightlyPlan.Days, NightlyPlan.Weeks, NightlyPlan.Months)
+        : SettingsText.Night_Off;
+
+    /// <summary>How a night went, in one sentence.</summary>
+    public static string Say(Night night) => night.Fault is { } fault ? Format(SettingsText.Night_Failed, HistoryWords.Value(night.At), ProblemTexts.Find($"NightFault_{fault}")) : Format(SettingsText.Night_Done, HistoryWords.Value(night.At));
+
     private static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 
     public static string Value(object? value) => value switch

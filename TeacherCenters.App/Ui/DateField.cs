@@ -1,10 +1,10 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Ui;
 
-/// <summary>MudBlazor's date picker as a day is typed here: shown as 23.11.2026, read as anybody writes it (<see cref="DayText"/>).</summary>
+/// <summary>The picker inside <see cref="DayPicker"/>: MudBlazor's, as a day is typed here: shown as 23.11.2026, read as anybody writes it (<see cref="DayText"/>).</summary>
 public sealed class DateField : MudDatePicker
 {
     public DateField()
@@ -13,15 +13,14 @@ public sealed class DateField : MudDatePicker
         DateFormat = DayText.Format;
     }
 
+    /// <summary>After something was typed: why it can't be read, or null.</summary>
+    [Parameter] public EventCallback<string?> Read { get; set; }
+
     // The picker reads its own format only: it gets what was typed in that.
     protected override async Task StringValueChangedAsync(string? value)
     {
-        if (DayText.Parse(value)?.ToString(DayText.Format, CultureInfo.InvariantCulture) is not { } day || day == value)
-        {
-            await base.StringValueChangedAsync(value);
-            return;
-        }
-        await SetTextAsync(day, callback: false);
-        await base.StringValueChangedAsync(day);
+        if (DayText.Of(DayText.Parse(value)) is { } day && day != value) await SetTextAsync(value = day, callback: false);
+        await base.StringValueChangedAsync(value);
+        await Read.InvokeAsync(ConversionErrorMessage);
     }
 }

@@ -9,7 +9,7 @@ namespace TeacherCenters.Ui;
 
 /// <summary>
 /// The inside of every quick edit: a side sheet with one form. Enter saves, Esc asks if something was typed. A refusal stands at
-/// its field or on top and keeps what was typed; success closes the dialog with <see cref="Answer"/>.
+/// its field, or on top where no control shows that, and keeps what was typed; success closes the dialog with <see cref="Answer"/>.
 /// Open the component that holds it with <see cref="DialogOpening.ShowSheetAsync{TDialog}"/>.
 /// </summary>
 public sealed partial class FormDialog<TForm>
@@ -17,8 +17,9 @@ public sealed partial class FormDialog<TForm>
     private readonly string id = "form-" + Guid.NewGuid().ToString("N")[..8];
     private EditContext context = null!;
     private ValidationMessageStore refusals = null!;
-    private Problem? whole;
+    private Problem? refusal;
     private string? opened;
+    private string? refused;
     private bool busy;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
@@ -56,6 +57,12 @@ public sealed partial class FormDialog<TForm>
         opened = Snapshot();
     }
 
+    // What was chosen since may have mended what was refused, in a control that tells the form nothing, too.
+    protected override void OnParametersSet()
+    {
+        if (refused is not null && refused != Snapshot()) Forget();
+    }
+
     public void Dispose()
     {
         context.OnFieldChanged -= OnFieldChanged;
@@ -65,7 +72,7 @@ public sealed partial class FormDialog<TForm>
     private async Task SaveAsync()
     {
         if (busy) return;
-        (busy, whole) = (true, null);
+        (busy, refusal) = (true, null);
         refusals.Clear();
         try
         {
@@ -74,12 +81,12 @@ public sealed partial class FormDialog<TForm>
         }
         catch (MissingRightException)
         {
-            whole = new Problem("Forbidden");
+            refusal = new Problem("Forbidden");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.LogError(e, "A form could not be saved.");
-            whole = new Problem("SaveFailed");
+            refusal = new Problem("SaveFailed");
         }
         finally
         {
@@ -89,15 +96,10 @@ public sealed partial class FormDialog<TForm>
 
     private void Show(Problem problem)
     {
-        if (problem.Field is { } field && typeof(TForm).GetProperty(field) is not null)
-        {
-            refusals.Add(context.Field(field), ProblemTexts.Say(problem));
-            context.NotifyValidationStateChanged();
-        }
-        else
-        {
-            whole = problem;
-        }
+        (refusal, refused) = (problem, Snapshot());
+        if (problem.Field is not { } field) return;
+        refusals.Add(context.Field(field), ProblemTexts.Say(problem));
+        context.NotifyValidationStateChanged();
     }
 
     private async Task CloseAsync()
@@ -124,9 +126,12 @@ public sealed partial class FormDialog<TForm>
     // Another field may have mended what was refused: only the verb knows, so an old refusal never keeps a form from being sent.
     private void OnValidationRequested(object? sender, ValidationRequestedEventArgs e) => refusals.Clear();
 
-    private void OnFieldChanged(object? sender, FieldChangedEventArgs e)
+    private void OnFieldChanged(object? sender, FieldChangedEventArgs e) => Forget();
+
+    private void Forget()
     {
-        refusals.Clear(e.FieldIdentifier);
-        whole = null;
+        refusals.Clear();
+        (refusal, refused) = (null, null);
+        context.NotifyValidationStateChanged();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Ui;
 
@@ -33,9 +34,9 @@ public sealed class GridColumn<T> : TemplateColumn<T>
     /// <summary>How values stand in lists: days as 23.11.2026, moments with hours and minutes, yes as a tick.</summary>
     private static string? Say(object? value) => value switch
     {
-        DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        DateOnly day => DayText.Of(day),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
+        DateTime moment => DayText.Moment(moment),
         bool flag => flag ? "✓" : "",
         IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
         _ => value?.ToString(),

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Ui;
@@ -44,9 +45,9 @@ public static class HistoryWords
         string text => text,
         bool flag => flag ? UiText.Yes : UiText.No,
         Enum word => ProblemTexts.Find($"{word.GetType().Name}_{word}") ?? word.ToString(),
-        DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        DateOnly day => DayText.Of(day),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
+        DateTime moment => DayText.Moment(moment),
         IDictionary pairs => string.Join("; ", pairs.Keys.Cast<object>().Select(x => $"{Value(x)} {Value(pairs[x])}")),
         IEnumerable items => string.Join("; ", items.Cast<object?>().Select(Value)),
         IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),

@@ -9,8 +9,8 @@ namespace TeacherCenters.Ui;
 /// </summary>
 public sealed class LiveReading : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _gone = new();
+    private readonly Changes _changes;
     private readonly Func<Func<Task>, Task> _dispatch;
     private readonly Func<CancellationToken, Task> _read;
     private readonly IDisposable _subscription;
@@ -21,12 +21,15 @@ public sealed class LiveReading : IDisposable
     /// <param name="read">Reads and shows; what it throws because the page was left meanwhile is passed over.</param>
     public LiveReading(Changes changes, Func<Change, bool> concerns, Func<Func<Task>, Task> dispatch, Func<CancellationToken, Task> read)
     {
-        (_dispatch, _read) = (dispatch, read);
+        (_changes, _dispatch, _read) = (changes, dispatch, read);
         _subscription = changes.Subscribe(changed =>
         {
             if (changed.Any(concerns)) Ask();
         });
     }
+
+    /// <summary>How long after the first change the page is read.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>As if something had changed: for a reading that has to be repeated.</summary>
     public void Ask()
@@ -47,20 +50,18 @@ public sealed class LiveReading : IDisposable
         {
             do
             {
-                await Task.Delay(Quiet, _gone.Token);
+                // Not all pages at the same moment.
+                await Task.Delay(Quiet * (1 + (Random.Shared.NextDouble() / 2)), _gone.Token);
                 Interlocked.Exchange(ref _asked, 1);
                 await _read(_gone.Token);
             }
             while (Interlocked.CompareExchange(ref _asked, 0, 1) != 1);
         }
-        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException or JSDisconnectedException)
-        {
-            // The page was left while it was reading.
-        }
-        catch
+        catch (Exception failure)
         {
             Interlocked.Exchange(ref _asked, 0);
-            throw;
+            // Nobody waits for this reading: the page shows what it showed, and follows the next change. One that was left meanwhile has no complaint.
+            if (!_gone.IsCancellationRequested && failure is not JSDisconnectedException) _changes.Failed(failure);
         }
     }
 }

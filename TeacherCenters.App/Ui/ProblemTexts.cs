@@ -28,6 +28,11 @@ public static class ProblemTexts
     public static string Say(Problem problem) =>
         Find(problem.Key) is { } text ? string.Format(CultureInfo.CurrentCulture, text, [.. problem.Args.Select(Value)]) : problem.ToString();
 
+    /// <summary>
+    /// The refusal for a page that has no form to copy from and reads itself anew: a clash (<c>ChangedByOther</c>) asks to look and to do it again.
+    /// </summary>
+    public static Problem Seen(this Problem problem) => problem.Key == "ChangedByOther" ? problem with { Key = "ChangedByOtherSeen" } : problem;
+
     /// <summary>A text by its key from any of the resources; null when there is none.</summary>
     public static string? Find(string key) =>
         Found.GetOrAdd(key, k => Sources.Value.FirstOrDefault(x => x.GetString(k, CultureInfo.InvariantCulture) is not null))?.GetString(key, CultureInfo.CurrentUICulture);
@@ -43,7 +48,7 @@ public static class ProblemTexts
         // A refusal that names another one as its reason.
         Problem reason => Say(reason),
         Enum value => Find($"{value.GetType().Name}_{value}") ?? value.ToString(),
-        DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        DateOnly day => DayText.Of(day),
         _ => arg,
     };
 

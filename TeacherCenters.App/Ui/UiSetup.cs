@@ -21,15 +21,20 @@ public static class UiSetup
             options.DetailedErrors = builder.Environment.IsDevelopment();
         });
         services.Configure<HubOptions>(options => options.MaximumReceiveMessageSize = 32 * 1024);
-        services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            options.SnackbarConfiguration.VisibleStateDuration = 6000;
-            options.SnackbarConfiguration.PreventDuplicates = true;
-        });
+        services.AddMudServices(options => Snackbars(options.SnackbarConfiguration));
         services.AddTransient<MudLocalizer, RussianMudLocalizer>();
         services.TryAddScoped(_ => new CenterChoices((_, _) => Task.FromResult<IReadOnlyList<CenterChoice>>([])));
         return builder;
+    }
+
+    /// <summary>How messages are shown. A refusal that is met again while it stands there is not shown twice.</summary>
+    public static void Snackbars(SnackbarConfiguration options)
+    {
+        options.PositionClass = Defaults.Classes.Position.BottomCenter;
+        options.VisibleStateDuration = 6000;
+        options.PreventDuplicates = true;
+        // Else a message with a button stays until somebody closes it, over what stands at the foot of the page.
+        options.RequireInteraction = false;
     }
 
     /// <summary>What must stand before authentication: headers, error pages, language.</summary>

@@ -36,6 +36,10 @@
     // As bytes: they travel in pieces, where a long text would break the size limit of a message.
     textOf(element) { return new TextEncoder().encode(element.value); },
     focusOn(selector) { document.querySelector(selector)?.focus(); },
+    // Over plain HTTP the browser hands no clipboard out, and a permission may be missing: then the text is selected, to be copied by hand.
+    async copy(element) {
+      try { await navigator.clipboard.writeText(element.textContent); return true; } catch { getSelection().selectAllChildren(element); return false; }
+    },
     openBeside(href) { window.open(href, '_blank', 'noopener'); },
   };
 

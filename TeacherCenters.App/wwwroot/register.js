@@ -13,6 +13,7 @@ const el = (tag, attributes = {}, ...children) => {
   made.append(...children.filter(x => x !== null && x !== undefined));
   return made;
 };
+const asCell = ([key, x]) => { const [s, e] = key.split(':'); return { s: +s, e: +e, m: x.m, was: x.was, undo: x.undo }; };
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
 export function mount(host, dotnet, sheet, texts) {
@@ -27,6 +28,7 @@ class Register {
     this.shown = new Map();      // what the cell shows
     this.pending = new Map();    // typed and not sent yet: key -> { m, was, undo }
     this.sent = new Map();       // sent and not answered yet
+    this.clash = new Map();      // kept from an earlier visit where another wrote since: waits for the reader's choice
     this.gestures = [];          // for undo: lists of { key, before, after }
     this.at = this.anchor = { r: 0, c: 0 };
     this.retry = RETRY_MIN;
@@ -73,8 +75,9 @@ class Register {
       this.status = el('span', { class: 'reg-state', role: 'status' });
       this.undoButton = el('button', { type: 'button', class: 'reg-button', title: 'Ctrl+Z', disabled: true }, this.texts.undo);
       this.note = el('div', { class: 'reg-note', role: 'alert', hidden: true });
+      this.ask = el('div', { class: 'reg-ask', role: 'alert', hidden: true });
       this.menu = el('div', { class: 'reg-menu', role: 'menu', hidden: true });
-      this.host.replaceChildren(el('div', { class: 'reg-bar' }, this.status, this.undoButton), this.scroller, this.note, this.menu);
+      this.host.replaceChildren(el('div', { class: 'reg-bar' }, this.status, this.undoButton), this.scroller, el('div', { class: 'reg-notes' }, this.ask, this.note), this.menu);
     }
     this.status.hidden = this.undoButton.hidden = !sheet.mayKeep;
     for (const key of this.index.keys()) this.paint(key, false);
@@ -110,7 +113,8 @@ class Register {
       total += s.length;
       hours += s.length * (this.sheet.credit[this.shown.get(this.key(r, c))] ?? 0) / 100;
     });
-    const percent = total === 0 ? 0 : Math.round(hours * 1000 / total + 1e-9) / 10;
+    // Cut, not rounded, as everywhere: what falls short of the threshold must not look as if it reached it.
+    const percent = total === 0 ? 0 : Math.floor(hours * 1000 / total + 1e-9) / 10;
     const cells = this.rows[r].cells, enough = total > 0 && hours * 100 >= this.sheet.threshold * total;
     cells[cells.length - 2].textContent = hours.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 });
     cells[cells.length - 1].textContent = percent.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
@@ -331,6 +335,8 @@ class Register {
 
   put(key, mark, undo) {
     this.shown.set(key, mark);
+    // A key typed into the cell is the choice.
+    if (this.clash.delete(key)) this.offer();
     const saved = this.saved.get(key) ?? '';
     // While an answer is awaited the cell is what was sent: a further key is measured against that.
     const was = this.sent.has(key) ? this.sent.get(key).m : saved;
@@ -363,7 +369,7 @@ class Register {
   keep() {
     try {
       const all = {};
-      for (const [key, x] of [...this.sent, ...this.pending]) all[key] = [x.m, all[key] ? all[key][1] : x.was];
+      for (const [key, x] of [...this.clash, ...this.sent, ...this.pending]) all[key] = [x.m, all[key] ? all[key][1] : x.was];
       if (Object.keys(all).length) localStorage.setItem(this.store, JSON.stringify(all)); else localStorage.removeItem(this.store);
     } catch { /* Private windows may refuse: then there is only the line. */ }
   }
@@ -371,28 +377,32 @@ class Register {
   restore() {
     let kept = {};
     try { kept = JSON.parse(localStorage.getItem(this.store) ?? '{}'); } catch { /* A damaged entry is as good as none. */ }
-    const clash = [];
     let again = 0, lost = 0;
     for (const [key, [m, was]] of Object.entries(kept)) {
       const place = this.index.get(key), saved = this.saved.get(key) ?? '';
       if (place && saved === m) continue;
       if (!place || !this.open(place.r, place.c)) { lost++; continue; }
-      if (saved === was) { this.put(key, m, false); again++; } else clash.push({ ...place, key, mark: m });
+      if (saved === was) { this.put(key, m, false); again++; } else this.clash.set(key, { m, was });
     }
     const notes = [];
     if (again) notes.push(say(this.texts.restored, again));
     if (lost) notes.push(say(this.texts.restoredLost, lost));
     if (notes.length) this.tell(notes.join(' '));
-    if (clash.length) this.offer(clash);
-    else if (Object.keys(kept).length) this.settle();
+    this.offer();
+    if (Object.keys(kept).length) this.settle();
   }
 
-  offer(clash) {
-    const names = clash.slice(0, 3).map(x => `${this.sheet.people[x.r].name}, ${this.sheet.sessions[x.c].date}: «${x.mark || ' '}»`).join('; ');
+  // Stands apart from the passing notes, and without a cross: until it is answered the marks are kept.
+  offer() {
+    const clash = [...this.clash].map(([key, x]) => ({ ...this.index.get(key), mark: x.m })).filter(x => x.r !== undefined);
+    this.ask.hidden = clash.length === 0;
+    if (clash.length === 0) return;
+    const names = clash.slice(0, 3).map(x => say(this.texts.restoredCell, this.sheet.people[x.r].name, this.sheet.sessions[x.c].date, x.mark || ' ', this.saved.get(this.key(x.r, x.c)) || ' ')).join('; ');
+    const answer = () => { this.clash.clear(); this.offer(); this.focus(); };
     const mine = el('button', { type: 'button', class: 'reg-button' }, this.texts.restoreMine), theirs = el('button', { type: 'button', class: 'reg-button' }, this.texts.restoreTheirs);
-    mine.onclick = () => { this.hush(); this.write(clash); this.settle(); };
-    theirs.onclick = () => { this.hush(); this.settle(); };
-    this.tell(say(this.texts.restoredClash, clash.length, names), mine, theirs);
+    mine.onclick = () => { answer(); this.write(clash); this.settle(); };
+    theirs.onclick = () => { answer(); this.settle(); };
+    this.ask.replaceChildren(el('span', {}, say(this.texts.restoredClash, clash.length, names)), mine, theirs);
   }
 
   async flush() {
@@ -404,7 +414,7 @@ class Register {
     }
     for (const key of this.sent.keys()) this.pending.delete(key);
     this.state();
-    const cells = [...this.sent].map(([key, x]) => { const [s, e] = key.split(':'); return { s: +s, e: +e, m: x.m, was: x.was, undo: x.undo }; });
+    const cells = [...this.sent].map(asCell);
     let answer = null, late;
     try {
       answer = await Promise.race([this.dotnet.invokeMethodAsync('Save', cells), new Promise((_, no) => { late = setTimeout(() => no(new Error('late')), GIVE_UP_AFTER); })]);
@@ -458,13 +468,13 @@ class Register {
     this.status.dataset.state = state;
   }
 
-  tell(text, ...buttons) {
+  tell(text) {
     const close = el('button', { type: 'button', class: 'reg-close', 'aria-label': this.texts.close }, '×');
     close.onclick = () => { this.hush(); this.focus(); };
-    this.note.replaceChildren(el('span', {}, text), ...buttons, close);
+    this.note.replaceChildren(el('span', {}, text), close);
     this.note.hidden = false;
     clearTimeout(this.noteTimer);
-    if (buttons.length === 0) this.noteTimer = setTimeout(() => this.hush(), 12000);
+    this.noteTimer = setTimeout(() => this.hush(), 12000);
   }
 
   hush() { this.note.hidden = true; }
@@ -475,6 +485,7 @@ class Register {
       const had = this.table.contains(document.activeElement);
       this.build(sheet);
       if (had) this.focus();
+      this.agree();
       return;
     }
     for (const p of sheet.people) for (const s of sheet.sessions) {
@@ -487,15 +498,34 @@ class Register {
       this.flash(key, 'theirs');
     }
     this.sheet = sheet;
+    this.agree();
   }
 
-  // Answers what is still unsent: the component that goes away writes it.
+  // Where both wrote the same there is nothing to choose.
+  agree() {
+    const same = [...this.clash].filter(([key, x]) => this.saved.get(key) === x.m);
+    for (const [key] of same) this.clash.delete(key);
+    this.offer();
+    if (same.length) this.keep();
+  }
+
+  // Answers what is still unsent: the component that goes away writes it. A message to the server is bounded, so that it is asked again
+  // for what is left after each batch; where the line breaks off, the rest waits in localStorage.
   dispose() {
     this.gone = true;
     this.stop.abort();
     clearTimeout(this.timer);
-    return [...this.sent, ...this.pending].map(([key, x]) => { const [s, e] = key.split(':'); return { s: +s, e: +e, m: x.m, was: x.was, undo: x.undo }; });
+    return this.leave();
   }
 
-  settled() { this.sent.clear(); this.pending.clear(); this.keep(); }
+  leave() {
+    this.leaving = [...this.sent, ...this.pending].slice(0, BATCH);
+    return this.leaving.map(asCell);
+  }
+
+  settled() {
+    for (const [key, x] of this.leaving) for (const waiting of [this.sent, this.pending]) if (waiting.get(key) === x) waiting.delete(key);
+    this.keep();
+    return this.leave();
+  }
 }

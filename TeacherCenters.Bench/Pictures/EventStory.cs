@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 
 namespace TeacherCenters.Bench.Pictures;
@@ -72,7 +72,6 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await PicturesRun.StillAsync(_page);
     }
 
-    private static string Digits(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     private async Task CreateAsync()
     {
@@ -80,8 +79,8 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await ClickAsync("Создать мероприятие");
         await Field("Программа").FillAsync("Цифровые");
         await _page.Locator(".picker-hit", new() { HasText = "Цифровые" }).First.ClickAsync();
-        await FillAsync(Field("Начало"), Digits(First));
-        await FillAsync(Field("Окончание"), Digits(Last));
+        await FillAsync(Field("Начало"), DayText.Of(First));
+        await FillAsync(Field("Окончание"), DayText.Of(Last));
         await FillAsync(Field("Всего мест"), "25");
         await run.ShootAsync(_page, "event-new", Sheet);
         await ClickAsync("Сохранить");
@@ -125,7 +124,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await run.ShootAsync(_page, "import-preview", height: 1080);
         await _page.Locator(".import-answer", new() { HasText = "Это он" }).First.ClickAsync();
         await FillAsync(_page.GetByLabel("Номер приказа"), "118-з");
-        await FillAsync(_page.GetByLabel("Дата приказа"), Digits(PictureClock.Day));
+        await FillAsync(_page.GetByLabel("Дата приказа"), DayText.Of(PictureClock.Day));
         await PicturesRun.StillAsync(_page);
         await _page.Locator(".import-bar .mud-button-filled").ClickAsync();
         await _page.GetByText("Список загружен").WaitForAsync();
@@ -155,9 +154,9 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
         await ShowAsync($"{_event}?tab=completion");
         await ClickAsync("Зачтено всем допущенным");
         await FillAsync(_page.GetByLabel("Протокол №"), "41");
-        await FillAsync(_page.GetByLabel("Дата протокола"), Digits(Last));
+        await FillAsync(_page.GetByLabel("Дата протокола"), DayText.Of(Last));
         await FillAsync(_page.GetByLabel("Приказ №"), "126-о");
-        await FillAsync(_page.GetByLabel("Дата приказа"), Digits(Last));
+        await FillAsync(_page.GetByLabel("Дата приказа"), DayText.Of(Last));
         await run.ShootAsync(_page, "completion", height: 1480);
         await ClickAsync("Завершить мероприятие");
         await _page.GetByText("Мероприятие завершено").First.WaitForAsync();
@@ -217,7 +216,7 @@ internal sealed class EventStory(PictureHost host, PicturesRun run)
             select new { person.FamilyName, person.GivenName, person.Patronymic, person.BirthDate, person.Snils, School = school.Name, job.Position, person.Phone }).Take(20).ToListAsync());
         string?[][] rows =
         [
-            .. known.Skip(1).Select(x => new[] { $"{x.FamilyName} {x.GivenName} {x.Patronymic}", x.BirthDate is { } born ? Digits(born) : null, x.Snils, x.School, x.Position, x.Phone }),
+            .. known.Skip(1).Select(x => new[] { $"{x.FamilyName} {x.GivenName} {x.Patronymic}", x.BirthDate is { } born ? DayText.Of(born) : null, x.Snils, x.School, x.Position, x.Phone }),
             [$"{known[0].FamilyName} {known[0].GivenName} {known[0].Patronymic}", null, null, known[^1].School, "учитель", null],
             ["Снегирёва Полина Аркадьевна", "14.08.1997", null, "МАОУ «Гимназия у реки», г. Вологда", "учитель", "+7 900 000-51-07"],
             ["Журавлёв Тимофей Игнатьевич", "02.03.2001", null, known[1].School, "учитель", "+7 900 000-51-12"],

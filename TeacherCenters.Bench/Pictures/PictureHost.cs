@@ -62,6 +62,7 @@ internal sealed class PictureHost : WebApplicationFactory<AppDb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("TeacherCenters:DataRoot", _root);
+        builder.UseSetting("TeacherCenters:NightlyAt", "");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         if (_isSetUp)
         {

@@ -5,10 +5,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Security;
+using TeacherCenters.Tests.Ui;
 using TeacherCenters.Ui;
-using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Access;
 
@@ -21,9 +20,7 @@ internal sealed class ObjectPages : IAsyncDisposable
     public ObjectPages(IServiceProvider program, Actor actor)
     {
         _scope = program.CreateScope();
-        _context.JSInterop.Mode = JSRuntimeMode.Loose;
-        _context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        _context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(_context);
         _context.Services.AddFallbackServiceProvider(_scope.ServiceProvider);
         _context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, actor));
         _context.Render<MudPopoverProvider>();

@@ -122,5 +122,6 @@ internal sealed class AssessedSession
 
     /// <summary>What the check command says of this room.</summary>
     public async Task<IReadOnlyList<string>> WrongAsync() => await Store.ReadAsync(async db =>
-        (IReadOnlyList<string>)[.. await AssessmentInvariants.SeatsAsync(db, Store.Files), .. await AssessmentInvariants.AssessorsAsync(db, Store.Files), .. await AssessmentInvariants.ResultsAsync(db, Store.Files)]);
+        (IReadOnlyList<string>)[.. await AssessmentInvariants.SeatsAsync(db, Store.Files), .. await AssessmentInvariants.AssessorsAsync(db, Store.Files), .. await AssessmentInvariants.ResultsAsync(db, Store.Files),
+            .. await AssessmentInvariants.StrangersAsync(db, Store.Files)]);
 }

@@ -166,6 +166,41 @@ public sealed class AssessmentCommandsTests
     }
 
     [Fact]
+    public async Task Marking_many_and_taking_it_back_asks_no_more_of_the_store_for_each_than_another_verb()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store, seats: 10);
+        var ids = new List<int>();
+        foreach (var i in Enumerable.Range(0, 5)) ids.Add((await of.Candidates.ApplyAsync(of.Coordinator, of.Application(await of.PersonAsync($"Иванова{i}", of.School)))).ShouldSucceed());
+        async Task<int> EachAsync(Func<IReadOnlyList<int>, Task<Result<int>>> verb)
+        {
+            var one = await store.CommandsAsync(async () => (await verb(ids[..1])).ShouldSucceed());
+            return await store.CommandsAsync(async () => (await verb(ids[1..])).ShouldSucceed()) - one;
+        }
+
+        var plain = await EachAsync(x => of.Candidates.CheckAsync(of.Coordinator, x));
+        (await of.Candidates.BookAsync(of.Coordinator, of.SlotId, ids)).ShouldSucceed();
+
+        Assert.Equal(plain, await EachAsync(x => of.Candidates.MarkAsync(of.Coordinator, x, appeared: true)));
+        Assert.Equal(plain, await EachAsync(x => of.Candidates.UnmarkAsync(of.Coordinator, x)));
+    }
+
+    [Fact]
+    public async Task The_list_is_sorted_along_the_chain_of_states()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        await of.CameAsync();
+        (await of.Candidates.BookAsync(of.Coordinator, of.SlotId, [await of.CheckedAsync(await of.PersonAsync("Белова"))])).ShouldSucceed();
+        await of.CheckedAsync(await of.PersonAsync("Орлова"));
+        (await of.Candidates.ApplyAsync(of.Coordinator, of.Application(await of.PersonAsync("Яшина")))).ShouldSucceed();
+        AssessmentStatus[] chain = [AssessmentStatus.Applied, AssessmentStatus.Checked, AssessmentStatus.Booked, AssessmentStatus.TookPlace];
+
+        Assert.Equal(chain, (await of.Queries.ListAsync(of.Coordinator, new(), new(Sort: nameof(AssessmentRow.Status)))).Items.Select(x => x.Status));
+        Assert.Equal(chain.Reverse(), (await of.Queries.ListAsync(of.Coordinator, new(), new(Sort: nameof(AssessmentRow.Status), Descending: true))).Items.Select(x => x.Status));
+    }
+
+    [Fact]
     public async Task Another_centers_candidates_are_not_there_and_a_reader_changes_nothing()
     {
         await using var store = await TestStore.CreateAsync();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Assessments;
 using TeacherCenters.Centers;
 using TeacherCenters.People;
@@ -25,14 +24,7 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
     {
         store = await TestStore.CreateAsync();
         of = await AssessedSession.CreateAsync(store);
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = 0;
-            options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
         context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes).AddCenters().AddPeople().AddAssessments();
     }
 
@@ -127,6 +119,26 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
         Assert.Empty(page.FindAll("button"));
         var foreign = Show<AssessmentSessionPage>(A.Coordinator(of.Center.Id + 1), x => x.Add(p => p.Id, of.SessionId));
         foreign.WaitForAssertion(() => Assert.DoesNotContain("Иванова", foreign.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_coordinator_takes_out_an_assessor_who_began_and_confirms_what_is_lost()
+    {
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [7, null], final: false)).ShouldSucceed();
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        var dialogs = context.Render<MudDialogProvider>();
+        var page = Show<AssessmentSessionPage>(of.Coordinator, x => x.Add(p => p.Id, of.SessionId));
+        page.WaitForAssertion(() => Assert.Contains("незавершённых оценок: 1", page.Markup, StringComparison.Ordinal));
+
+        page.Find("[aria-label='Снять эксперта: Белова Анна Игоревна']").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains("незавершённые баллы будут удалены, оценок: 1", dialogs.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("7", dialogs.Find(".mud-dialog-content").TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await store.ReadAsync(db => db.Set<AssessorScore>().CountAsync()));
+        await Button(dialogs, "Снять и удалить баллы").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Белова Анна Игоревна", page.Find("[aria-labelledby=session-assessors] .work-row").TextContent, StringComparison.Ordinal));
+        Assert.Equal(0, await store.ReadAsync(db => db.Set<AssessorScore>().CountAsync()));
     }
 
     [Fact]

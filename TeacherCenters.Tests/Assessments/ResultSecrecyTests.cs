@@ -79,7 +79,7 @@ public sealed class ResultSecrecyTests
         var of = await PlantedAsync(store);
         var mask = Mask();
         var rows = await store.ReadAsync(db => db.ChangeSets.SelectMany(s => s.Rows, (s, r) => new { s.CenterId, r.Kind, r.Before, r.After }).ToListAsync());
-        string Shown(Actor reader) => string.Join('\n', rows.Where(x => x.Kind is nameof(Assessment) or nameof(AssessorScore)).Select(x => mask.Of(reader, x.CenterId, x.Kind, x.Before) + mask.Of(reader, x.CenterId, x.Kind, x.After)));
+        string Shown(Actor reader) => string.Join('\n', rows.Where(x => x.Kind is nameof(Assessment) or nameof(AssessorScore)).Select(x => mask.Of(reader, x.CenterId, x.Kind, x.Before, untold: false) + mask.Of(reader, x.CenterId, x.Kind, x.After, untold: false)));
 
         foreach (var reader in new[] { of.Coordinator, A.Viewer(of.Center.Id), A.Clerk(of.Center.Id + 1), of.Assessor(0) })
         {
@@ -116,8 +116,44 @@ public sealed class ResultSecrecyTests
 
         (await of.Scoring.SaveAsync(of.Assessor(0), id, [.. First], final: true)).ShouldSucceed();
         var final = await store.ReadAsync(db => db.ChangeSets.Where(x => x.Verb == "assessments.score-final").Select(x => x.Id).SingleAsync());
-        var total = (await audit.ChangesAsync(A.Administrator(), final)).Single(x => x.Kind == nameof(AssessorScore)).Fields.Single(x => x.Property == "Total");
-        Assert.Equal((true, First.Sum()), (total.Before is HiddenValue, total.After));
+        async Task<HistoryField> TotalAsync() => (await audit.ChangesAsync(A.Administrator(), final)).Single(x => x.Kind == nameof(AssessorScore)).Fields.Single(x => x.Property == "Total");
+        Assert.True(await TotalAsync() is { Before: HiddenValue, After: HiddenValue });
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [.. Second], final: true)).ShouldSucceed();
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        Assert.Equal((true, First.Sum()), (await TotalAsync() is var total && total.Before is HiddenValue, (await TotalAsync()).After));
+    }
+
+    [Fact]
+    public async Task The_card_tells_points_and_level_of_a_completed_assessment_only()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [.. First], final: true)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [.. Second], final: true)).ShouldSucceed();
+
+        foreach (var reader in new[] { of.Clerk, A.Administrator() }) await NothingAsync(of, reader, id);
+
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        Assert.Contains((await ToldAsync(of, of.Clerk, id)).SelectMany(x => x.Fields), x => Equals(x.After, AssessmentLevel.High));
+    }
+
+    [Fact]
+    public async Task What_was_scored_before_a_withdrawal_stands_neither_in_the_card_nor_in_the_log_for_anybody()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [.. First], final: true)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [.. Second], final: true)).ShouldSucceed();
+        (await of.Candidates.WithdrawAsync(of.Coordinator, [id], "Согласие отозвано")).ShouldSucceed();
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+
+        foreach (var reader in new[] { of.Clerk, A.Administrator() }) await NothingAsync(of, reader, id);
+
+        var audit = new AuditQueries(store.Store, store.Clock, new HistoryReader(store.Store, store.Clock, Mask(), [], []));
+        foreach (var set in await store.ReadAsync(db => db.ChangeSets.Where(x => x.Verb.StartsWith("assessments.")).Select(x => x.Id).ToListAsync()))
+            foreach (var told in (await audit.ChangesAsync(A.Administrator(), set)).Where(x => x.Kind is nameof(Assessment) or nameof(AssessorScore))) Hides(told);
     }
 
     [Fact]
@@ -177,6 +213,23 @@ public sealed class ResultSecrecyTests
         output.Position = 0;
         using var book = new ClosedXML.Excel.XLWorkbook(output);
         return string.Join('|', book.Worksheets.SelectMany(x => x.CellsUsed()).Select(x => x.GetFormattedString()));
+    }
+
+    /// <summary>«История» of the candidate's card.</summary>
+    private static async Task<IReadOnlyList<HistoryObject>> ToldAsync(AssessedSession of, Actor reader, int id) =>
+        [.. (await new HistoryReader(of.Store.Store, of.Store.Clock, Mask(), [], []).OpenAsync(reader, await of.Queries.HistoryAsync(reader, id))).SelectMany(x => x)];
+
+    private static async Task NothingAsync(AssessedSession of, Actor reader, int id)
+    {
+        var told = await ToldAsync(of, reader, id);
+        Assert.Contains(told.SelectMany(x => x.Fields), x => Equals(x.After, AssessmentStatus.Scored));
+        foreach (var row in told) Hides(row);
+    }
+
+    private static void Hides(HistoryObject told)
+    {
+        foreach (var field in told.Fields.Where(x => x.Property is "Points" or "MaxPoints" or "Percent" or "LevelReached" or "Total"))
+            Assert.True(field is { Before: null or HiddenValue, After: null or HiddenValue }, $"{told.Kind} {field}");
     }
 
     private static HistoryMask Mask() => new(Masked());

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 
@@ -57,6 +59,109 @@ public sealed class ScoringCommandsTests
         (await of.Scoring.SaveAsync(of.Assessor(1), id, [null, null], final: false)).ShouldSucceed();
 
         (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 36], final: false)).ShouldRefuse("TwoScoreAlready");
+    }
+
+    [Fact]
+    public async Task Who_began_and_falls_ill_is_taken_out_with_the_drafts_and_another_ends_the_session()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        // The one who falls ill began first: the number one becomes free.
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [1, null], final: false)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), id, [5, 40], final: true)).ShouldSucceed();
+        (await of.Sessions.UnassignAsync(of.Coordinator, of.SessionId, of.Accounts[0].Id, drafts: 1)).ShouldRefuse("TwoAssessorsNeeded");
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+
+        Assert.Equal([1], (await of.Sessions.UnassignAsync(of.Coordinator, of.SessionId, of.Accounts[0].Id)).ShouldRefuse("AssessorHasDrafts").Args);
+        (await of.Sessions.UnassignAsync(of.Coordinator, of.SessionId, of.Accounts[0].Id, drafts: 1)).ShouldSucceed();
+
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [1, 40], final: true)).ShouldRefuse("NotFound");
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 42], final: true)).ShouldSucceed();
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        Assert.Equal((AssessmentStatus.Completed, 46m), ((await of.StoredAsync(id)).Status, (await of.StoredAsync(id)).Points));
+        Assert.Empty(await of.WrongAsync());
+        var acts = await of.Queries.HistoryAsync(of.Coordinator, id);
+        Assert.Contains(acts, x => x.Verb == "assessments.assessor-unassign");
+    }
+
+    [Fact]
+    public async Task Who_has_final_points_stays_and_only_the_unfinished_ones_go()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var (ended, begun) = (await of.CameAsync(), await of.CameAsync("Орлова"));
+        await of.ScoreAsync(ended, 40, 40);
+        (await of.Scoring.SaveAsync(of.Assessor(0), begun, [5, 40], final: true)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(1), begun, [5, null], final: false)).ShouldSucceed();
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+
+        (await of.Sessions.UnassignAsync(of.Coordinator, of.SessionId, of.Accounts[1].Id, drafts: 1)).ShouldRefuse("AssessorHasScored");
+        Assert.Equal([1], (await of.Sessions.DiscardDraftsAsync(of.Coordinator, of.SessionId, of.Accounts[1].Id, drafts: 2)).ShouldRefuse("AssessorHasDrafts").Args);
+        (await of.Sessions.DiscardDraftsAsync(of.Coordinator, of.SessionId, of.Accounts[1].Id, drafts: 1)).ShouldSucceed();
+
+        Assert.Equal([(0, 1), (0, 2), (0, 0)], (await of.SessionQueries.DetailsAsync(of.Coordinator, of.SessionId))!.Assessors.Select(x => (x.Drafts, x.Finals)).OrderBy(x => x.Finals == 0 ? 9 : x.Finals));
+        (await of.Scoring.SaveAsync(of.Assessor(2), begun, [5, 42], final: true)).ShouldSucceed();
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        Assert.Empty(await of.WrongAsync());
+    }
+
+    [Fact]
+    public async Task A_day_can_be_unmarked_again_once_the_drafts_are_gone()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [1, null], final: false)).ShouldSucceed();
+        (await of.Candidates.UnmarkAsync(of.Coordinator, [id])).ShouldRefuse("ScoringHasBegun");
+
+        (await of.Sessions.DiscardDraftsAsync(of.Coordinator, of.SessionId, of.Accounts[0].Id, drafts: 1)).ShouldSucceed();
+
+        (await of.Candidates.UnmarkAsync(of.Coordinator, [id])).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_mentor_appointed_after_the_booking_neither_begins_nor_ends_a_score()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        var candidate = (await of.StoredAsync(id)).PersonId;
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, null], final: false)).ShouldSucceed();
+        foreach (var mentor in of.AssessorPeople.Take(2))
+        {
+            await store.AddAsync(new Mentorship { CenterId = of.Center.Id, MentorId = mentor.Id, MenteeId = candidate, Direction = mentor == of.AssessorPeople[0] ? default : MentoringDirection.Digital, Form = default, From = A.Today.AddDays(-7), To = A.Today.AddDays(90) });
+        }
+
+        Assert.Equal(["Иванова М. П.", TieGround.Mentor], (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], final: true)).ShouldRefuse("ScorerIsTied").Args);
+        Assert.Equal(["Иванова М. П.", TieGround.Mentor], (await of.Scoring.SaveAsync(of.Assessor(1), id, [5, null], final: false)).ShouldRefuse("ScorerIsTied").Args);
+
+        // The way on that the refusal names.
+        (await of.Sessions.AssignAsync(of.Coordinator, of.SessionId, of.Accounts[2].Id)).ShouldSucceed();
+        (await of.Sessions.UnassignAsync(of.Coordinator, of.SessionId, of.Accounts[0].Id, drafts: 1)).ShouldSucceed();
+        (await of.Scoring.SaveAsync(of.Assessor(2), id, [5, 40], final: true)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task An_account_that_was_given_another_person_or_none_does_not_make_points_final()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store);
+        var id = await of.CameAsync();
+        var candidate = (await of.StoredAsync(id)).PersonId;
+        Task TieAsync(int? person) => store.ChangeAsync(async unit => (await unit.Db.Users.FindAsync(of.Accounts[0].Id))!.PersonId = person);
+        (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], final: false)).ShouldSucceed();
+
+        await TieAsync(candidate);
+        Assert.Equal(["Иванова М. П.", TieGround.SamePerson], (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], final: true)).ShouldRefuse("ScorerIsTied").Args);
+        await TieAsync(null);
+        Assert.Equal([of.Accounts[0].FullName], (await of.Scoring.SaveAsync(of.Assessor(0), id, [5, 40], final: true)).ShouldRefuse("AssessorWithoutPerson").Args);
+
+        await TieAsync(of.AssessorPeople[0].Id);
+        await of.ScoreAsync(id, 40, 40);
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        await TieAsync(candidate);
+        Assert.Contains("belongs to the candidate", Assert.Single(await of.WrongAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,8 +62,8 @@ public sealed class TakenRoomsTests
         var id = (await BookAsync(of, own, room, 12)).ShouldSucceed();
         Assert.Equal(of.SessionId, id);
 
-        (await of.EventSessions().MoveAsync(A.Administrator(), id, Day, new(10, 0), new(12, 0))).ShouldRefuse("RoomTakenByAssessment");
-        (await of.EventSessions().MoveAsync(A.Administrator(), id, Day, new(13, 0), new(15, 0))).ShouldSucceed();
+        (await of.EventSessions().MoveAsync(A.Administrator(), id, 1, Day, new(10, 0), new(12, 0))).ShouldRefuse("RoomTakenByAssessment");
+        (await of.EventSessions().MoveAsync(A.Administrator(), id, 1, Day, new(13, 0), new(15, 0))).ShouldSucceed();
     }
 
     [Fact]

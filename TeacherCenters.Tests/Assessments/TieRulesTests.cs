@@ -31,6 +31,17 @@ public sealed class TieRulesTests
     }
 
     [Theory]
+    [InlineData("ШКОЛА НА ГОРЕ", "ШКОЛА НА ГОРЕ", true)]
+    [InlineData("ШКОЛА НА ГОРЕ", "ШКОЛА ПОД ГОРОЙ", false)]
+    [InlineData("ШКОЛА НА ГОРЕ", null, false)]
+    public void Colleagues_are_also_those_whose_organisation_is_written_the_same_way(string written, string? other, bool tied)
+    {
+        var facts = new TieFacts(new HashSet<(int, int)>(), new HashSet<(int, int)>(), new HashSet<(int, int)>(), [new(Assessor, null, default, written), new(Candidate, other is null ? School : null, default, other)]);
+
+        Assert.Equal(tied ? TieGround.Colleague : null, TieRules.Ground(Assessor, Candidate, facts, A.Today));
+    }
+
+    [Theory]
     [InlineData(null, null, null, null, true)]
     [InlineData("2020-09-01", null, "2026-11-23", null, true)]
     [InlineData("2020-09-01", "2026-11-23", "2020-09-01", null, true)]

@@ -1,11 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 using TeacherCenters.Attendance;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
 
 namespace TeacherCenters.Tests.Attendance;
 
@@ -123,8 +123,7 @@ public sealed class RegisterPanelTests
     {
         RegisterFacts.SpeakRussian();
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Screens.SetUp(screen);
         screen.Services.AddSingleton(facts.Queries).AddSingleton(facts.Commands).AddSingleton(facts.Store.Changes);
         return screen;
     }

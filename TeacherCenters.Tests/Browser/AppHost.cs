@@ -32,6 +32,10 @@ public sealed class AppHost : WebApplicationFactory<global::Program>
         return host;
     }
 
+    /// <summary>As <see cref="Start"/>, with the administrator of the unattended set-up: the one who signs in unless another is named.</summary>
+    public static AppHost StartSetUp(params (string Key, string Value)[] settings) =>
+        Start([("TeacherCenters:Setup:AdminEmail", Walk.Administrator), ("TeacherCenters:Setup:AdminPassword", Walk.Password), .. settings]);
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -42,6 +46,7 @@ public sealed class AppHost : WebApplicationFactory<global::Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("TeacherCenters:DataRoot", _root);
+        builder.UseSetting("TeacherCenters:NightlyAt", "");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         if (Time is { } time) builder.ConfigureTestServices(services => services.AddSingleton(time));
     }

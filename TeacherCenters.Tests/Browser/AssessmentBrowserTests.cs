@@ -15,79 +15,65 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class AssessmentBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task Two_assessors_score_a_candidate_and_the_coordinator_sees_only_that_it_took_place()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.StartSetUp();
         var (session, assessment) = await FillAsync(host);
 
         // The coordinator marks the candidate as present.
         var desk = await SignInAsync(host, "coordinator@example.ru", $"/assessments/sessions/{session}");
         await desk.Locator("tbody input[type=checkbox]").CheckAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Оценка прошла: 1 человек" }).ClickAsync();
-        await Assertions.Expect(desk.Locator("tbody .status-running")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Assertions.Expect(desk.Locator("tbody .status-running")).ToHaveCountAsync(1);
 
         // The first assessor types points with Enter between them and marks them final.
         var first = await SignInAsync(host, "first@example.ru", "/assessments/scoring");
         await first.Locator("tbody a").ClickAsync();
         await ScoreAsync(first, "9", "47");
-        await Assertions.Expect(first.Locator(".score-panel")).ToContainTextAsync("Баллы второго эксперта и результат появятся", new() { Timeout = Patience });
+        await Assertions.Expect(first.Locator(".score-panel")).ToContainTextAsync("Баллы второго эксперта и результат появятся");
         await Assertions.Expect(first.Locator(".score-result")).ToHaveCountAsync(0);
 
         // The second sees nothing of it until the own points are final.
         var second = await SignInAsync(host, "second@example.ru", $"/assessments/scoring/{session}");
-        await Assertions.Expect(second.Locator("input[data-criterion='0']")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(second.Locator("input[data-criterion='0']")).ToBeVisibleAsync();
         Assert.DoesNotContain("47", await second.Locator(".score-panel").InnerTextAsync(), StringComparison.Ordinal);
         await ScoreAsync(second, "8", "48");
-        await Assertions.Expect(second.Locator(".score-result")).ToContainTextAsync("Высокий", new() { Timeout = Patience });
+        await Assertions.Expect(second.Locator(".score-result")).ToContainTextAsync("Высокий");
         await Assertions.Expect(second.Locator(".score-table")).ToContainTextAsync("47");
 
         // The coordinator closes the session and reads neither points nor level, on no page and in no file.
         await desk.GetByRole(AriaRole.Button, new() { Name = "Закрыть сессию" }).ClickAsync();
-        await Assertions.Expect(desk.Locator(".page-name .status-completed")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(desk.Locator(".page-name .status-completed")).ToBeVisibleAsync();
         foreach (var address in new[] { "/assessments", $"/assessments/sessions/{session}", $"/assessments/{assessment}" })
         {
             await desk.GotoAsync(address);
-            await Assertions.Expect(desk.Locator("[data-ready] .status-completed").First).ToBeVisibleAsync(new() { Timeout = Patience });
+            await Assertions.Expect(desk.Locator("[data-ready] .status-completed").First).ToBeVisibleAsync();
             Assert.DoesNotContain("Высокий", await desk.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         }
-        await Assertions.Expect(desk.Locator("body")).ToContainTextAsync("Баллы и уровень видят только эксперты", new() { Timeout = Patience });
+        await Assertions.Expect(desk.Locator("body")).ToContainTextAsync("Баллы и уровень видят только эксперты");
         await desk.GotoAsync($"/assessments/scoring/{session}");
         await Assertions.Expect(desk.Locator(".score-panel")).ToHaveCountAsync(0);
 
         // The clerk who issues documents sees the level.
         var clerk = await SignInAsync(host, "clerk@example.ru", $"/assessments/{assessment}");
-        await Assertions.Expect(clerk.Locator(".panel b")).ToHaveTextAsync("Высокий", new() { Timeout = Patience });
+        await Assertions.Expect(clerk.Locator(".panel b")).ToHaveTextAsync("Высокий");
         foreach (var page in new[] { desk, first, second, clerk }) await page.Context.CloseAsync();
     }
 
-    private async Task<IPage> SignInAsync(AppHost host, string email, string address)
-    {
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address);
-        await page.FillAsync("#email", email);
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
-        await Assertions.Expect(page.Locator("[data-ready] h1")).ToBeVisibleAsync(new() { Timeout = Patience });
-        return page;
-    }
+    private async Task<IPage> SignInAsync(AppHost host, string email, string address) => (await Walk.SignedInAsync(browser.Browser, host, address, email)).Page;
 
     private static async Task ScoreAsync(IPage page, string test, string task)
     {
         await page.Locator("input[data-criterion='0']").FillAsync(test);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("input[data-criterion='1']")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("input[data-criterion='1']")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(task);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("[data-total]")).ToHaveTextAsync($"{int.Parse(test, null) + int.Parse(task, null)}", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-total]")).ToHaveTextAsync($"{int.Parse(test, null) + int.Parse(task, null)}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Отметить окончательными" }).ClickAsync();
         await page.Locator("[role=dialog]").GetByRole(AriaRole.Button, new() { Name = "Отметить окончательными" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".score-panel .status-completed")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".score-panel .status-completed")).ToBeVisibleAsync();
     }
 
     private static async Task<(int Session, int Assessment)> FillAsync(AppHost host)
@@ -105,7 +91,7 @@ public sealed class AssessmentBrowserTests(BrowserFixture browser)
                 ("coordinator@example.ru", "Координатор", Role.Coordinator, null), ("clerk@example.ru", "Делопроизводитель", Role.Clerk, null), ("first@example.ru", "Белова Анна", Role.Assessor, one.Id), ("second@example.ru", "Громов Пётр", Role.Assessor, two.Id),
             })
             {
-                var added = (await accounts.AddAsync(unit, email, name, Password, [new Grant(role, center.Id)], mustChangePassword: false)).ShouldSucceed();
+                var added = (await accounts.AddAsync(unit, email, name, accounts.Hash(Walk.Password).Require(), [new Grant(role, center.Id)], mustChangePassword: false)).ShouldSucceed();
                 added.PersonId = person;
                 if (role == Role.Assessor) assessors.Add(added);
             }

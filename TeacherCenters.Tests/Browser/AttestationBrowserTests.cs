@@ -1,14 +1,13 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;
-using UglyToad.PdfPig;
 
 namespace TeacherCenters.Tests.Browser;
 
@@ -16,76 +15,55 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class AttestationBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task A_head_whose_term_runs_out_is_called_decided_on_and_holds_again()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.StartSetUp();
         await FillAsync(host);
         var today = host.Services.GetRequiredService<NetworkClock>().Today;
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address, AcceptDownloads = true });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/attestation");
-        await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
-        await page.Locator("[data-ready] h1").WaitForAsync();
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/attestation");
+        var page = walk.Page;
 
         // Of two heads the chip shows the one whose term runs out, with its count, in an address that can be kept.
-        await Assertions.Expect(page.Locator("tbody td a")).ToHaveTextAsync(["Яшина М. П.", "Белова М. П."], new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("tbody td a")).ToHaveTextAsync(["Яшина М. П.", "Белова М. П."]);
         await page.Locator(".filter-chip").Filter(new() { HasText = "Истекает за 6 месяцев" }).ClickAsync();
-        await Assertions.Expect(page.Locator("tbody td a")).ToHaveTextAsync(["Белова М. П."], new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("tbody td a")).ToHaveTextAsync(["Белова М. П."]);
         await page.WaitForURLAsync("**/attestation?due=6");
 
         // She is put on a meeting that is planned on the way.
         await page.Locator("tbody input[type=checkbox]").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Вынести на заседание: 1 человек" }).ClickAsync();
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Запланировать заседание" }).ClickAsync();
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Запланировать заседание" }).ClickAsync();
         var meeting = page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = "Новое заседание" });
-        await DayAsync(meeting, "Дата заседания", today);
-        await FillFieldAsync(meeting, "Председатель", "Н. В. Соколова");
+        await walk.DayAsync("Дата заседания", today);
+        await walk.TypeAsync("Председатель", "Н. В. Соколова");
         await meeting.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
         await meeting.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Вынести на заседание: 1 человек" }).ClickAsync();
-        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync(today.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), new() { Timeout = Patience });
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Вынести на заседание: 1 человек" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync(DayText.Of(today));
 
         // The protocol is written down on one screen.
         await page.GetByRole(AriaRole.Link, new() { Name = "Заседания", Exact = false }).First.ClickAsync();
-        await page.Locator("tbody td a").GetByText(today.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)).ClickAsync();
+        await page.Locator("tbody td a").GetByText(DayText.Of(today)).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Внести протокол" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "всем без решения: 1 человек" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "всем без решения" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить протокол" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".protocol-head")).ToContainTextAsync("Заполните это поле.", new() { Timeout = Patience });
-        await page.Locator(".protocol-head input").First.FillAsync("7-а");
-        await page.Locator(".protocol-head input").First.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".protocol-head")).ToContainTextAsync("Заполните это поле.");
+        await walk.TypeAsync("Номер протокола", "7-а");
         await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить протокол" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Проведено", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Проведено");
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Протокол, PDF" }).ClickAsync());
-        using (var pdf = PdfDocument.Open(await download.PathAsync()))
-            Assert.Contains("7-а", pdf.GetPage(1).Text, StringComparison.Ordinal);
+        Assert.Contains("7-а", PdfPages.Read(await File.ReadAllBytesAsync(await download.PathAsync()))[0], StringComparison.Ordinal);
 
         await page.Locator("tbody td a").GetByText("Белова").ClickAsync();
-        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Действует", new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator(".facts").First).ToContainTextAsync(today.AddYears(5).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Действует");
+        await Assertions.Expect(page.Locator(".facts").First).ToContainTextAsync(DayText.Of(today.AddYears(5)));
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         Assert.Equal([today.AddYears(5)], await db.Set<HeadAttestation>().Where(x => x.MeetingOn == today && x.Decision == AttestationDecision.Suitable).Select(x => x.ValidTo!.Value).ToListAsync());
-        await context.CloseAsync();
+        await page.Context.CloseAsync();
     }
-
-    private static ILocator Field(ILocator inside, string label) => inside.Locator($".mud-input-control:has(> .mud-input-control-input-container > label:text-matches('^{label}\\\\*?$')) input").First;
-
-    private static async Task FillFieldAsync(ILocator inside, string label, string text)
-    {
-        await Field(inside, label).FillAsync(text);
-        await Field(inside, label).PressAsync("Tab");
-    }
-
-    private static Task DayAsync(ILocator inside, string label, DateOnly day) => FillFieldAsync(inside, label, day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
 
     /// <summary>Two heads: the term of one runs out in a month, the other was never attested.</summary>
     private static async Task FillAsync(AppHost host)

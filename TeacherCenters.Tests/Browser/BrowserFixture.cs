@@ -30,6 +30,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Walk.Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(_playwright);
     }

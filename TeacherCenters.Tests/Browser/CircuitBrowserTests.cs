@@ -6,23 +6,14 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class CircuitBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-
-    private const float Patience = 60_000;
-
     [Theory]
     [InlineData("OfUser", 429, "Открыто слишком много окон")]
     [InlineData("InAll", 503, "Свободных мест сейчас нет")]
     public async Task One_window_too_many_is_told_politely_and_opens_when_another_is_closed(string limit, int status, string title)
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password), ($"TeacherCenters:Circuits:{limit}", "2"));
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
-        var first = await context.NewPageAsync();
-        await first.GotoAsync("/courses");
-        await first.FillAsync("#email", "admin@example.ru");
-        await first.FillAsync("#password", Password);
-        await first.ClickAsync("button[type=submit]");
+        await using var host = AppHost.StartSetUp(($"TeacherCenters:Circuits:{limit}", "2"));
+        var first = (await Walk.SignedInAsync(browser.Browser, host, "/courses")).Page;
+        var context = first.Context;
         await ShowsAsync(first, "Программы");
         var second = await context.NewPageAsync();
         await second.GotoAsync("/courses");
@@ -37,7 +28,7 @@ public sealed class CircuitBrowserTests(BrowserFixture browser)
 
         Assert.Equal(status, answer!.Status);
         await ShowsAsync(third, title);
-        await Assertions.Expect(third.GetByRole(AriaRole.Link, new() { Name = "Попробовать сейчас" })).ToHaveAttributeAsync("href", new Regex("/people"), new() { Timeout = Patience });
+        await Assertions.Expect(third.GetByRole(AriaRole.Link, new() { Name = "Попробовать сейчас" })).ToHaveAttributeAsync("href", new Regex("/people"));
         Assert.EndsWith("/people?text=Ива", Uri.UnescapeDataString(third.Url), StringComparison.Ordinal);
         await second.CloseAsync(new() { RunBeforeUnload = true });
         // It opens by itself.
@@ -46,5 +37,5 @@ public sealed class CircuitBrowserTests(BrowserFixture browser)
     }
 
     private static Task ShowsAsync(IPage page, string title) =>
-        Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title, new() { Timeout = Patience });
+        Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
 }

@@ -5,17 +5,12 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class FirstStartBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-
-    // What a page may need on a busy machine; waiting ends as soon as the state is there.
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task An_empty_network_is_set_up_and_every_page_of_the_menu_opens_in_Russian()
     {
         await using var host = AppHost.Start();
         var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address, Locale = "en-US" });
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(Walk.Patience);
         var page = await context.NewPageAsync();
         var outside = new List<string>();
         page.Request += (_, request) =>
@@ -26,8 +21,8 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
         await page.GotoAsync("/");
         await page.FillAsync("#name", "Соколова Нина Васильевна");
         await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.FillAsync("#repeat", Password);
+        await page.FillAsync("#password", Walk.Password);
+        await page.FillAsync("#repeat", Walk.Password);
         await page.CheckAsync("#empty");
         await page.ClickAsync("button[type=submit]");
         await ShowsAsync(page, "Сегодня");
@@ -48,18 +43,18 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
     [Fact]
     public async Task A_wrong_password_is_refused_in_words_and_the_right_one_leads_to_the_asked_page()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.StartSetUp();
         var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(Walk.Patience);
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/events");
         await page.FillAsync("#email", "admin@example.ru");
         await page.FillAsync("#password", "не тот пароль");
         await page.ClickAsync("button[type=submit]");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("не подходят", new() { Timeout = Patience });
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("не подходят");
 
-        await page.FillAsync("#password", Password);
+        await page.FillAsync("#password", Walk.Password);
         await page.ClickAsync("button[type=submit]");
         await ShowsAsync(page, "Мероприятия");
 
@@ -77,17 +72,16 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
     [InlineData("/no-such-page")]
     public async Task After_a_page_without_a_circuit_the_lists_of_a_form_still_open(string from)
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
-        var walk = await Walk.BeginAsync(browser.Browser, host);
-        await walk.SignInAsync("/");
+        await using var host = AppHost.StartSetUp();
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/");
         var page = walk.Page;
 
         await page.GotoAsync(from);
         if (from == "/account/password")
         {
-            await page.FillAsync("#current", Password);
-            await page.FillAsync("#new", Password + " берег");
-            await page.FillAsync("#repeat", Password + " берег");
+            await page.FillAsync("#current", Walk.Password);
+            await page.FillAsync("#new", Walk.Password + " берег");
+            await page.FillAsync("#repeat", Walk.Password + " берег");
             await page.ClickAsync("button[type=submit]");
             await page.GetByRole(AriaRole.Link, new() { Name = "Продолжить работу" }).ClickAsync();
         }
@@ -98,10 +92,10 @@ public sealed class FirstStartBrowserTests(BrowserFixture browser)
         await ShowsAsync(page, "Сегодня");
 
         await walk.Button(TeacherCenters.Ui.UiText.Account_Label).ClickAsync();
-        await Assertions.Expect(page.Locator(".mud-popover-open").GetByText("Выйти")).ToBeInViewportAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".mud-popover-open").GetByText("Выйти")).ToBeInViewportAsync();
         await page.Context.CloseAsync();
     }
 
     private static Task ShowsAsync(IPage page, string title) =>
-        Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync(title, new() { Timeout = Patience });
+        Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync(title);
 }

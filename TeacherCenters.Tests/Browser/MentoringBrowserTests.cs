@@ -14,21 +14,12 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class MentoringBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task A_mentor_is_assigned_by_drag_and_by_keys_and_the_pairs_stand_in_the_list()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.StartSetUp();
         await FillAsync(host);
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address, ViewportSize = new() { Width = 1440, Height = 900 } });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/mentoring/assign");
-        await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
+        var page = (await Walk.SignedInAsync(browser.Browser, host, "/mentoring/assign")).Page;
 
         await page.Locator(".mud-drop-item", new() { HasTextString = "Иванова" }).DragToAsync(page.Locator(".board-mentor", new() { HasTextString = "Соколова" }));
         await AssignAsync(page, "Иванова Мария Петровна");
@@ -47,7 +38,7 @@ public sealed class MentoringBrowserTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("tbody tr.mud-table-row")).ToHaveCountAsync(2);
         await page.ClickAsync("tbody a:has-text('Петрова')");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Петрова М. П. — Соколова М. П.");
-        await context.CloseAsync();
+        await page.Context.CloseAsync();
     }
 
     private static async Task AssignAsync(IPage page, string mentee)

@@ -15,57 +15,52 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class PracticesBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task A_practice_is_proposed_filled_with_a_file_and_published_for_another_center_to_read()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
+        await using var host = AppHost.StartSetUp();
         await FillAsync(host);
-        var desk = await SignInAsync(host, "coordinator@example.ru", "/practices");
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/practices", "coordinator@example.ru");
+        var desk = walk.Page;
 
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Предложить практику" }).ClickAsync();
-        await desk.Locator(".sheet").GetByLabel("Название").FillAsync("Урок в музее");
-        await PickAsync(desk, "Авторы", "Иван", "Иванова Мария Петровна");
-        await Assertions.Expect(desk.Locator(".chosen-people")).ToContainTextAsync("Иванова Мария Петровна", new() { Timeout = Patience });
-        await desk.Locator(".sheet textarea").FillAsync("Ученики сами составляют вопросы к экспонату.");
-        await desk.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Предложить практику" }).ClickAsync();
-        await Assertions.Expect(desk.Locator("[data-ready] h1")).ToHaveTextAsync("Урок в музее", new() { Timeout = Patience });
+        await walk.Button("Предложить практику").ClickAsync();
+        await walk.TypeAsync("Название", "Урок в музее");
+        await walk.AddAsync("Авторы", "Иван", "Иванова Мария Петровна", walk.Sheet.Locator(".chosen-people"));
+        await walk.Sheet.Locator("textarea").FillAsync("Ученики сами составляют вопросы к экспонату.");
+        await walk.SaveAsync("Предложить практику");
+        await walk.TitledAsync("Урок в музее");
         var address = new Uri(desk.Url).AbsolutePath;
 
         // A file that only calls itself a PDF is refused by name; the right one is taken and comes back byte by byte.
         var paper = Encoding.UTF8.GetBytes("%PDF-1.7 " + string.Concat(Enumerable.Repeat("урок в музее ", 20_000)));
-        await desk.Locator("input[type=file]").SetInputFilesAsync(new FilePayload[]
-        {
-            new() { Name = "Страница.pdf", MimeType = "application/pdf", Buffer = "<html>"u8.ToArray() }, new() { Name = "Конспект.pdf", MimeType = "application/pdf", Buffer = paper },
-        });
+        await walk.UploadAsync(("Страница.pdf", "<html>"u8.ToArray()), ("Конспект.pdf", paper));
         var link = desk.GetByRole(AriaRole.Link, new() { Name = "Конспект.pdf" });
-        await Assertions.Expect(link).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(link).ToBeVisibleAsync();
         await Assertions.Expect(desk.Locator(".panel .problem")).ToContainTextAsync("Страница.pdf: Внутри файла не то, что говорит его имя");
         var file = (await link.GetAttributeAsync("href"))!;
         var saved = await desk.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         Assert.Equal("Конспект.pdf", saved.SuggestedFilename);
         Assert.Equal(paper, await File.ReadAllBytesAsync(await saved.PathAsync()));
 
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Отметить мероприятие" }).ClickAsync();
-        await PickAsync(desk, "Мероприятие", "Семинар", "Семинар историков");
-        await desk.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Отметить мероприятие" }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Семинар историков" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await walk.Button("Отметить мероприятие").ClickAsync();
+        await walk.PickAsync("Мероприятие", "Семинар", "Семинар историков");
+        await walk.SaveAsync("Отметить мероприятие");
+        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Семинар историков" })).ToBeVisibleAsync();
 
         // Another center sees none of it until it is published, neither the card nor its files.
-        var reader = await SignInAsync(host, "reader@example.ru", address);
-        await Assertions.Expect(reader.Locator("[data-ready] h1")).ToHaveTextAsync("Страница не найдена", new() { Timeout = Patience });
+        var other = await Walk.SignedInAsync(browser.Browser, host, address, "reader@example.ru");
+        var reader = other.Page;
+        await other.TitledAsync("Страница не найдена");
         foreach (var hidden in new[] { file, $"{address}/card.pdf", $"{address}/card.xlsx" }) Assert.Equal(404, (await reader.Context.APIRequest.GetAsync(hidden)).Status);
         foreach (var (button, status) in new[] { ("Начать апробацию", "На апробации"), ("Одобрить", "Одобрена"), ("Опубликовать", "Опубликована") })
         {
-            await desk.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-            await Assertions.Expect(desk.Locator(".page-name .status")).ToHaveTextAsync(status, new() { Timeout = Patience });
+            await walk.Button(button).ClickAsync();
+            await Assertions.Expect(desk.Locator(".page-name .status")).ToHaveTextAsync(status);
         }
 
         await reader.GotoAsync("/practices?text=музее");
         await reader.Locator("tbody a").Filter(new() { HasText = "Урок в музее" }).ClickAsync();
-        await Assertions.Expect(reader.Locator("[data-ready] h1")).ToHaveTextAsync("Урок в музее", new() { Timeout = Patience });
+        await other.TitledAsync("Урок в музее");
         await Assertions.Expect(reader.Locator("input[type=file]")).ToHaveCountAsync(0);
         Assert.Equal(paper, await (await reader.Context.APIRequest.GetAsync(file)).BodyAsync());
         Assert.Equal("%PDF"u8.ToArray(), (await (await reader.Context.APIRequest.GetAsync($"{address}/card.pdf")).BodyAsync())[..4]);
@@ -81,27 +76,6 @@ public sealed class PracticesBrowserTests(BrowserFixture browser)
         foreach (var page in new[] { desk, reader }) await page.Context.CloseAsync();
     }
 
-    private async Task<IPage> SignInAsync(AppHost host, string email, string address)
-    {
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address);
-        await page.FillAsync("#email", email);
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
-        await Assertions.Expect(page.Locator("[data-ready] h1")).ToBeVisibleAsync(new() { Timeout = Patience });
-        return page;
-    }
-
-    /// <summary>Chooses what a field offers after the beginning of a word was typed.</summary>
-    private static async Task PickAsync(IPage page, string label, string typed, string choice)
-    {
-        var field = page.Locator($".sheet .mud-input-control:has(> .mud-input-control-input-container > label:text-matches('^{label}\\\\*?$'))").First;
-        await field.Locator("input").First.FillAsync(typed);
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = choice }).First.ClickAsync();
-    }
-
     private static async Task FillAsync(AppHost host)
     {
         var (store, accounts, today) = (host.Services.GetRequiredService<Store>(), host.Services.GetRequiredService<AccountCommands>(), host.Services.GetRequiredService<NetworkClock>().Today);
@@ -111,8 +85,8 @@ public sealed class PracticesBrowserTests(BrowserFixture browser)
             unit.Db.AddRange(center, other, A.Person());
             await unit.FlushAsync();
             unit.Db.Add(A.Event(center, EventStatus.Open, starts: today, title: "Семинар историков"));
-            (await accounts.AddAsync(unit, "coordinator@example.ru", "Координатор", Password, [new Grant(Role.Coordinator, center.Id)], mustChangePassword: false)).ShouldSucceed();
-            (await accounts.AddAsync(unit, "reader@example.ru", "Читатель", Password, [new Grant(Role.Viewer, other.Id)], mustChangePassword: false)).ShouldSucceed();
+            (await accounts.AddAsync(unit, "coordinator@example.ru", "Координатор", accounts.Hash(Walk.Password).Require(), [new Grant(Role.Coordinator, center.Id)], mustChangePassword: false)).ShouldSucceed();
+            (await accounts.AddAsync(unit, "reader@example.ru", "Читатель", accounts.Hash(Walk.Password).Require(), [new Grant(Role.Viewer, other.Id)], mustChangePassword: false)).ShouldSucceed();
             return TeacherCenters.Kernel.Result.Done;
         })).ShouldSucceed();
     }

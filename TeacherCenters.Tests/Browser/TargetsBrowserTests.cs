@@ -19,10 +19,9 @@ public sealed class TargetsBrowserTests(BrowserFixture browser)
     [Fact]
     public async Task A_headcount_is_pasted_the_share_shows_and_its_number_opens_and_downloads_the_people()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Walk.Password));
+        await using var host = AppHost.StartSetUp();
         await FillAsync(host);
-        var walk = await Walk.BeginAsync(browser.Browser, host);
-        await walk.SignInAsync("/reports");
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/reports");
         await walk.TitledAsync("Отчёты");
         await walk.Page.Locator(".report-list a[href='/reports/targets']").ClickAsync();
         await walk.TitledAsync("Показатели");

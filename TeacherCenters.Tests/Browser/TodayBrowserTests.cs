@@ -14,65 +14,57 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class TodayBrowserTests(BrowserFixture browser)
 {
-    private const string Password = "сосна лён озеро";
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task The_first_steps_are_ticked_and_put_away_and_what_waits_is_one_click_from_its_list()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Password));
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = host.Address, ViewportSize = new() { Width = 1440, Height = 900 } });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        await page.FillAsync("#email", "admin@example.ru");
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("button[type=submit]");
+        await using var host = AppHost.StartSetUp();
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/");
+        var page = walk.Page;
         var steps = page.Locator(".first-steps");
-        await Assertions.Expect(steps.Locator("li.next a")).ToHaveTextAsync("1. Добавить центр", new() { Timeout = Patience });
+        await Assertions.Expect(steps.Locator("li.next a")).ToHaveTextAsync("1. Добавить центр");
         await Assertions.Expect(steps.Locator("li.done")).ToHaveCountAsync(0);
         await steps.Locator("li.next a").ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Центры", new() { Timeout = Patience });
+        await walk.TitledAsync("Центры");
 
         var (eventId, other) = await FillAsync(host);
         // Coming back by the menu, within the same visit.
         await page.Locator("nav.rail a[href='/']").ClickAsync();
-        await Assertions.Expect(steps.Locator("li.done")).ToHaveCountAsync(3, new() { Timeout = Patience });
+        await Assertions.Expect(steps.Locator("li.done")).ToHaveCountAsync(3);
         await Assertions.Expect(steps.Locator("li.next a")).ToHaveTextAsync("2. Добавить аудиторию");
         await Assertions.Expect(steps.Locator("li a").Last).ToHaveAttributeAsync("href", $"/events/{eventId}?tab=participants");
         await steps.GetByRole(AriaRole.Button, new() { Name = "Скрыть" }).ClickAsync();
-        await Assertions.Expect(steps).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Assertions.Expect(steps).ToHaveCountAsync(0);
         await page.ReloadAsync();
 
         // The number, its list with the filter in the address, and back.
         var waiting = page.Locator("[data-wait=Applications] h3 a");
-        await Assertions.Expect(waiting).ToHaveTextAsync("1Решить по заявкам", new() { Timeout = Patience });
+        await Assertions.Expect(waiting).ToHaveTextAsync("1Решить по заявкам");
         await Assertions.Expect(steps).ToHaveCountAsync(0);
         await waiting.ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(host.Address + "events?waits=Applications", new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator("tbody tr.mud-table-row")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Assertions.Expect(page).ToHaveURLAsync(host.Address + "events?waits=Applications");
+        await Assertions.Expect(page.Locator("tbody tr.mud-table-row")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".filter-chip[aria-pressed=true]")).ToHaveTextAsync("Ждут заявки");
         await page.GoBackAsync();
 
         // One click to the register of today.
         await page.Locator(".today-now li a").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(host.Address + $"events/{eventId}?tab=register", new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator(".tabs [aria-current=page]")).ToHaveTextAsync("Журнал", new() { Timeout = Patience });
+        await Assertions.Expect(page).ToHaveURLAsync(host.Address + $"events/{eventId}?tab=register");
+        await Assertions.Expect(page.Locator(".tabs [aria-current=page]")).ToHaveTextAsync("Журнал");
         await page.Locator("nav.rail a[href='/']").ClickAsync();
 
         // The switcher: nothing waits in the other center.
-        await Assertions.Expect(waiting).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(waiting).ToBeVisibleAsync();
         await page.Locator(".center-switch").SelectOptionAsync(other.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await Assertions.Expect(page.Locator(".today-waits .empty")).ToContainTextAsync("Всё сделано, ничего не ждёт.", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".today-waits .empty")).ToContainTextAsync("Всё сделано, ничего не ждёт.");
         await Assertions.Expect(page.Locator(".today-now .empty")).ToBeVisibleAsync();
 
         // On a phone nothing is wider than the screen, and the backup is made with a touch.
         await page.SetViewportSizeAsync(390, 844);
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Сделать копию" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".today-network")).Not.ToContainTextAsync("Ещё не делалась", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".today-network")).Not.ToContainTextAsync("Ещё не делалась");
         Assert.Single(Directory.GetFiles(Path.Combine(host.DataRoot, "backups"), "teachercenters-*.zip"));
-        await context.CloseAsync();
+        await page.Context.CloseAsync();
     }
 
     private static async Task<(int EventId, int Other)> FillAsync(AppHost host)

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
@@ -17,15 +18,12 @@ namespace TeacherCenters.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class TutoringBrowserTests(BrowserFixture browser)
 {
-    private const float Patience = Walk.Patience;
-
     [Fact]
     public async Task A_route_is_made_filled_by_keys_moves_with_our_event_and_is_closed()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Walk.Password));
+        await using var host = AppHost.StartSetUp();
         await FillAsync(host);
-        var walk = await Walk.BeginAsync(browser.Browser, host);
-        await walk.SignInAsync("/tutoring");
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/tutoring");
         var page = walk.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
@@ -35,8 +33,8 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         var today = host.Services.GetRequiredService<NetworkClock>().Today;
         await walk.DayAsync("С", today.AddDays(-20));
         await walk.DayAsync("По", today.AddDays(100));
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync("Иванова Мария Петровна", new() { Timeout = Patience });
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Создать маршрут" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync("Иванова Мария Петровна");
 
         // The kind by its letter, the title, Enter; then the same again for an event.
         await page.GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
@@ -44,26 +42,26 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         await page.Locator(".route-hours").WaitForAsync();
         await page.Locator(".route-what input").FillAsync("Прочитать книгу");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 1 · 0 %", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 1 · 0 %");
         await page.Locator(".route-kind select").SelectOptionAsync(nameof(RouteItemKind.Event));
         await page.Locator(".route-hours").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await walk.PickAsync("Что сделать", "чит", "Читательская грамотность");
         await page.Locator(".route-editor").GetByRole(AriaRole.Button, new() { Name = "Добавить пункт" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 2 · 0 %", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("0 из 2 · 0 %");
 
         var book = page.Locator("tr[data-item]").Filter(new() { HasText = "Прочитать книгу" });
         await book.FocusAsync();
         await page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("1 из 2 · 50 %", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("1 из 2 · 50 %");
 
         await PassAsync(host);
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("2 из 2 · 100 %", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".route-items")).ToContainTextAsync("2 из 2 · 100 %");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Завершить маршрут" }).ClickAsync();
         await page.Locator(".sheet textarea").FillAsync("Стало легче планировать урок");
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить маршрут" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершён", new() { Timeout = Patience });
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Завершить маршрут" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершён");
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         Assert.Equal((RouteStatus.Closed, today), await db.Set<LearningRoute>().Select(x => ValueTuple.Create(x.Status, x.ClosedOn!.Value)).SingleAsync());
         await page.Context.CloseAsync();
@@ -72,10 +70,9 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
     [Fact]
     public async Task An_internship_is_planned_over_a_named_session_and_completed_with_its_papers()
     {
-        await using var host = AppHost.Start(("TeacherCenters:Setup:AdminEmail", "admin@example.ru"), ("TeacherCenters:Setup:AdminPassword", Walk.Password));
+        await using var host = AppHost.StartSetUp();
         await FillAsync(host);
-        var walk = await Walk.BeginAsync(browser.Browser, host);
-        await walk.SignInAsync("/internships");
+        var walk = await Walk.SignedInAsync(browser.Browser, host, "/internships");
         var page = walk.Page;
         var today = host.Services.GetRequiredService<NetworkClock>().Today;
 
@@ -86,18 +83,18 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
         await walk.TypeAsync("Руководитель на месте", "Белова Ольга Павловна");
         await walk.DayAsync("С", today.AddDays(-12));
         await walk.DayAsync("По", today.AddDays(-8));
-        await Assertions.Expect(page.Locator(".sheet .clashes")).ToContainTextAsync($"«Читательская грамотность»: {today.AddDays(-9):dd.MM.yyyy}", new() { Timeout = Patience });
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Ждёт итогов", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".sheet .clashes")).ToContainTextAsync($"«Читательская грамотность»: {DayText.Of(today.AddDays(-9))}");
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Ждёт итогов");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
         await walk.PickAsync("Результат", null, "Пройдена");
         await page.Locator(".sheet textarea").FillAsync("План выполнен полностью");
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".sheet")).ToContainTextAsync("Без отчёта стажировка не считается пройденной", new() { Timeout = Patience });
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
+        await Assertions.Expect(walk.Sheet).ToContainTextAsync("Без отчёта стажировка не считается пройденной");
         await walk.DayAsync("Отчёт получен", today);
-        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершена", new() { Timeout = Patience });
+        await walk.Sheet.GetByRole(AriaRole.Button, new() { Name = "Завершить стажировку" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-name .status")).ToHaveTextAsync("Завершена");
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         Assert.Equal((InternshipStatus.Completed, InternshipResult.Passed, "План выполнен полностью"), await db.Set<Internship>().Select(x => ValueTuple.Create(x.Status, x.Result!.Value, x.Review!)).SingleAsync());
         await page.Context.CloseAsync();
@@ -116,7 +113,7 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
             unit.Db.AddRange(person, A.Person("Тихонова", "Ольга", "Ивановна"), of, A.School(municipality, "Лицей № 1"));
             await unit.FlushAsync();
             unit.Db.AddRange(A.Session(of), A.Enrollment(of, person));
-            return TeacherCenters.Kernel.Result.Done;
+            return Result.Done;
         })).ShouldSucceed();
     }
 
@@ -127,6 +124,6 @@ public sealed class TutoringBrowserTests(BrowserFixture browser)
             row.MoveTo(EnrollmentStatus.Admitted, unit.Now).ShouldSucceed();
             row.MoveTo(EnrollmentStatus.Completed, unit.Now).ShouldSucceed();
             row.Result = FinalResult.Passed;
-            return TeacherCenters.Kernel.Result.Done;
+            return Result.Done;
         })).ShouldSucceed();
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Tests.Browser;
 
@@ -10,6 +10,8 @@ namespace TeacherCenters.Tests.Browser;
 /// </summary>
 internal sealed class Walk(IPage page)
 {
+    public const string Administrator = "admin@example.ru";
+
     public const string Password = "сосна лён озеро";
 
     /// <summary>What a step may need on a busy machine, in milliseconds; waiting ends as soon as the state is there.</summary>
@@ -27,8 +29,15 @@ internal sealed class Walk(IPage page)
         return new(await context.NewPageAsync());
     }
 
-    /// <summary>The unattended set-up's administrator.</summary>
-    public async Task SignInAsync(string address, string email = "admin@example.ru")
+    /// <summary>Somebody in a browser of their own, on the page they asked for.</summary>
+    public static async Task<Walk> SignedInAsync(IBrowser browser, AppHost host, string address, string email = Administrator)
+    {
+        var walk = await BeginAsync(browser, host);
+        await walk.SignInAsync(address, email);
+        return walk;
+    }
+
+    public async Task SignInAsync(string address, string email = Administrator)
     {
         await page.GotoAsync(address);
         await page.FillAsync("#email", email);
@@ -43,13 +52,11 @@ internal sealed class Walk(IPage page)
         await TitledAsync(title);
     }
 
-    public Task TitledAsync(string title) => Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync(title, Waiting);
+    public Task TitledAsync(string title) => Assertions.Expect(page.Locator("[data-ready] h1")).ToHaveTextAsync(title);
 
-    public static LocatorAssertionsToHaveTextOptions Waiting => new() { Timeout = Patience };
+    public Task SaysAsync(ILocator where, string text) => Assertions.Expect(where).ToContainTextAsync(text);
 
-    public Task SaysAsync(ILocator where, string text) => Assertions.Expect(where).ToContainTextAsync(text, new() { Timeout = Patience });
-
-    public Task GoneAsync(ILocator what) => Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = Patience });
+    public Task GoneAsync(ILocator what) => Assertions.Expect(what).ToHaveCountAsync(0);
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
@@ -60,17 +67,17 @@ internal sealed class Walk(IPage page)
     {
         var input = Field(label).Locator("input, textarea").First;
         await input.FillAsync(text);
-        await Assertions.Expect(input).ToHaveValueAsync(text, new() { Timeout = Patience });
+        await Assertions.Expect(input).ToHaveValueAsync(text);
         await input.PressAsync("Tab");
     }
 
-    public Task DayAsync(string label, DateOnly day) => TypeAsync(label, Digits(day));
+    public Task DayAsync(string label, DateOnly day) => TypeAsync(label, DayText.Of(day));
 
     /// <summary>Chooses what a field offers; a field that is searched gets the beginning of a word first.</summary>
     public async Task PickAsync(string label, string? typed, string choice)
     {
         await ChooseAsync(label, typed, choice);
-        await Assertions.Expect(Field(label).Locator("input").First).ToHaveValueAsync(new Regex(Regex.Escape(choice)), new() { Timeout = Patience });
+        await Assertions.Expect(Field(label).Locator("input").First).ToHaveValueAsync(new Regex(Regex.Escape(choice)));
         await HasFocusAsync(label);
     }
 
@@ -79,17 +86,17 @@ internal sealed class Walk(IPage page)
     {
         await ChooseAsync(label, typed, choice);
         await SaysAsync(shownIn, choice);
-        await Assertions.Expect(Field(label).Locator("input").First).ToHaveValueAsync("", new() { Timeout = Patience });
+        await Assertions.Expect(Field(label).Locator("input").First).ToHaveValueAsync("");
         await HasFocusAsync(label);
     }
 
-    /// <summary>Chooses a file, once the field listens: it is drawn a moment before.</summary>
-    public async Task UploadAsync(string name, byte[] content)
+    /// <summary>Chooses files, once the field listens: it is drawn a moment before.</summary>
+    public async Task UploadAsync(params (string Name, byte[] Content)[] files)
     {
         var input = page.Locator("input[type=file]");
         await input.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')._blazorInputFileNextFileId !== undefined");
-        await input.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await input.SetInputFilesAsync(files.Select(x => new FilePayload { Name = x.Name, MimeType = "application/octet-stream", Buffer = x.Content }));
     }
 
     /// <summary>Presses the button of the open form and waits until it has closed.</summary>
@@ -107,7 +114,5 @@ internal sealed class Walk(IPage page)
         await GoneAsync(page.Locator(".mud-popover-open .mud-list-item"));
     }
 
-    private Task HasFocusAsync(string label) => Assertions.Expect(Field(label).Locator("input").First).ToBeFocusedAsync(new() { Timeout = Patience });
-
-    public static string Digits(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    private Task HasFocusAsync(string label) => Assertions.Expect(Field(label).Locator("input").First).ToBeFocusedAsync();
 }

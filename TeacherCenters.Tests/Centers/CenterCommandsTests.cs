@@ -1,5 +1,6 @@
 using TeacherCenters.Centers;
 using TeacherCenters.Security;
+using TeacherCenters.Tests.Certificates;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Centers;
@@ -28,7 +29,7 @@ public sealed class CenterCommandsTests
         await store.AddAsync(center);
         var commands = new CenterCommands(store.Store);
         var first = Head(center.Id, 2019);
-        first.ValidTo = new DateTime(2025, 8, 31);
+        first.ValidTo = new DateOnly(2025, 8, 31);
         (await commands.SaveSignatoryAsync(A.Administrator(), first)).ShouldSucceed();
 
         var refused = (await commands.SaveSignatoryAsync(A.Administrator(), Head(center.Id, 2025))).ShouldRefuse("SignatoryOverlap");
@@ -49,6 +50,22 @@ public sealed class CenterCommandsTests
     }
 
     [Fact]
+    public async Task A_code_that_another_center_issued_under_is_not_given_again_and_its_own_center_may_take_it_back()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Иванова");
+        (await issued.IssueAsync()).ShouldSucceed();
+        var (commands, code) = (new CenterCommands(store.Store), issued.Center.Code);
+        CenterForm Named(string newCode, int? id = null, int version = 0) => new() { Id = id, Version = version, ShortName = "Центр", FullName = "Центр", City = "Вологда", Code = newCode };
+        (await commands.SaveAsync(A.Administrator(), Named("ВЛД", issued.Center.Id, 1))).ShouldSucceed();
+
+        Assert.Equal("Центр", (await commands.SaveAsync(A.Administrator(), Named(code))).ShouldRefuse("CenterCodeIssued").Args[0]);
+
+        (await commands.SaveAsync(A.Administrator(), Named(code + "А"))).ShouldSucceed();
+        (await commands.SaveAsync(A.Administrator(), Named(code, issued.Center.Id, 2))).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task A_coordinator_sees_the_rooms_of_the_own_center_and_may_not_change_them()
     {
         await using var store = await TestStore.CreateAsync();
@@ -64,5 +81,5 @@ public sealed class CenterCommandsTests
     }
 
     private static SignatoryForm Head(int center, int year) =>
-        new() { CenterId = center, Kind = SignatoryKind.Head, Post = "Директор", PrintedName = "Н. В. Соколова", ValidFrom = new DateTime(year, 1, 1) };
+        new() { CenterId = center, Kind = SignatoryKind.Head, Post = "Директор", PrintedName = "Н. В. Соколова", ValidFrom = new DateOnly(year, 1, 1) };
 }

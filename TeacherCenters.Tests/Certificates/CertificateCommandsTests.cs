@@ -12,6 +12,29 @@ namespace TeacherCenters.Tests.Certificates;
 public sealed class CertificateCommandsTests
 {
     [Fact]
+    public async Task What_holds_is_the_same_in_the_store_and_in_memory()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Громова", "Иванова", "Орлова", "Яшина");
+        (await issued.IssueAsync()).ShouldSucceed();
+        await store.ChangeAsync(async unit =>
+        {
+            var rows = await unit.Db.Set<Certificate>().OrderBy(x => x.Id).ToListAsync();
+            foreach (var row in rows.Skip(1).Take(2)) row.MarkPrinted(A.Today).ShouldSucceed();
+            rows[2].HandOver(A.Today, HandOverWay.InPerson, null).ShouldSucceed();
+            rows[3].Annul(A.Today, "3", "Ошибка").ShouldSucceed();
+            rows[4].Replace(A.Today, "Утеря").ShouldSucceed();
+        });
+
+        var all = await store.ReadAsync(db => db.Set<Certificate>().OrderBy(x => x.Id).ToListAsync());
+        var live = await store.ReadAsync(db => db.Set<Certificate>().Where(Certificate.Live).OrderBy(x => x.Id).Select(x => x.Id).ToListAsync());
+
+        Assert.Equal(Enum.GetValues<CertificateStatus>().Order(), all.Select(x => x.Status).Order());
+        Assert.Equal(live, all.Where(x => x.IsLive).Select(x => x.Id));
+        Assert.Equal([CertificateStatus.Registered, CertificateStatus.Printed, CertificateStatus.HandedOver], all.Where(x => live.Contains(x.Id)).Select(x => x.Status));
+    }
+
+    [Fact]
     public async Task A_batch_is_numbered_in_the_order_of_the_list()
     {
         await using var store = await TestStore.CreateAsync();

@@ -48,6 +48,22 @@ public sealed class CertificatePdfsTests
     }
 
     [Fact]
+    public async Task A_document_that_holds_no_longer_says_so_on_its_page_and_the_kept_file_stays()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
+        var batch = (await issued.IssueAsync()).ShouldSucceed();
+        var pdfs = new CertificatePdfs(store.Store, store.Files, NullLogger<CertificatePdfs>.Instance);
+        await pdfs.KeepAsync(batch.BatchKey);
+        (await issued.Commands.AnnulAsync(issued.Clerk, batch.Documents[0].Id, new() { Version = 1, On = A.Today, Order = "1", Reason = "Ошибка" })).ShouldSucceed();
+        (await issued.Commands.DuplicateAsync(issued.Clerk, batch.Documents[1].Id, new() { Version = 1, IssuedOn = A.Today, Reason = "Утеря" })).ShouldSucceed();
+
+        Assert.Contains("АННУЛИРОВАН", await TextAsync(await pdfs.OpenAsync(batch.Documents[0].Id)), StringComparison.Ordinal);
+        Assert.Contains("ЗАМЕНЁН ДУБЛИКАТОМ", await TextAsync(await pdfs.OpenAsync(batch.Documents[1].Id)), StringComparison.Ordinal);
+        Assert.Empty(await issued.WrongAsync());
+    }
+
+    [Fact]
     public async Task A_failure_leaves_the_document_registered_and_its_pdf_pending()
     {
         await using var store = await TestStore.CreateAsync();

@@ -2,12 +2,12 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Tests.Certificates;
@@ -52,6 +52,28 @@ public sealed class EventCertificatesPanelTests
 
         panel.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна: Уже выдан документ", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Empty(await issued.WrongAsync());
+    }
+
+    [Fact]
+    public async Task Whose_document_was_annulled_stands_marked_in_the_list_and_waits_for_none_until_the_event_ends_anew()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
+        var first = (await issued.IssueAsync(issued.Form(issued.Learners[0]))).ShouldSucceed().Documents[0];
+        (await issued.Commands.AnnulAsync(issued.Clerk, first.Id, new() { Version = 1, On = A.Today, Order = "1", Reason = "Выдан по ошибке" })).ShouldSucceed();
+        await using var screen = Screen(store);
+
+        var panel = Panel(screen, issued.Clerk, issued);
+
+        panel.WaitForAssertion(() => Assert.Contains("Выдать 1 документ", panel.Markup, StringComparison.Ordinal));
+        Assert.Contains($"№ {first.Number}. Чтобы выдать новый, отметьте строку.", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Аннулирован", panel.FindAll("tbody tr")[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await WaitingAsync());
+
+        await store.ChangeAsync(async unit => (await unit.Db.FindAsync<Enrollment>(issued.Learners[0].Id))!.StatusAt = unit.Now.AddMinutes(1));
+        Assert.Equal(2, await WaitingAsync());
+
+        async Task<int> WaitingAsync() => (await new TeacherCenters.Events.EventQueries(store.Store, store.Clock).DetailsAsync(A.Administrator(), issued.Event.Id))!.Facts.DocumentsToIssue;
     }
 
     [Fact]
@@ -104,12 +126,7 @@ public sealed class EventCertificatesPanelTests
     internal static BunitContext Screen(TestStore store)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.PopoverOptions.CheckForPopoverProvider = false;
-            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
-        });
+        Screens.SetUp(screen);
         screen.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddHistory().AddSingleton<FileStore>(store.Files);
         screen.Services.AddSingleton<CertificateQueries>().AddSingleton<ToIssueQueries>().AddSingleton<CertificateCommands>().AddSingleton<CertificatePdfs>();
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("ru-RU");

@@ -37,7 +37,7 @@ public sealed class ResultOnPaperTests
             Says(await of.Queries.AllAsync(reader, new()));
             Says(Book(await of.Queries.AllAsync(reader, new())));
             foreach (var state in Enum.GetValues<ToIssueState>()) Says((await of.ToIssue.ListAsync(reader, CertificateSubject.Assessment, of.Center.Id, state, 0))!);
-            Says(history.Select(x => mask.Of(reader, x.CenterId, x.Kind, x.After)));
+            Says(history.Select(x => mask.Of(reader, x.CenterId, x.Kind, x.After, untold: false)));
         }
     }
 

@@ -80,6 +80,54 @@ public sealed class SubjectCommandsTests
         Assert.Empty(await of.WrongAsync());
     }
 
+    [Fact]
+    public async Task A_pair_whose_thanks_hold_is_not_reopened_until_the_last_of_them_is_annulled()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        var (id, pairs, coordinator) = (await of.DoneAsync(CertificateSubject.Mentorship), new MentorshipCommands(store.Store), A.Coordinator(of.Center.Id));
+        var first = (await of.IssueAsync(CertificateSubject.Mentorship, id)).ShouldSucceed().Documents[0];
+        var duplicate = (await of.Commands.DuplicateAsync(of.Clerk, first.Id, new() { Version = 1, IssuedOn = A.Today, Reason = "Утеря" })).ShouldSucceed().Documents[0];
+
+        Assert.Equal([1], (await pairs.ReopenAsync(coordinator, id)).ShouldRefuse("DocumentsIssued").Args);
+        Assert.Equal(MentorshipStatus.Completed, await store.ReadAsync(db => db.Set<Mentorship>().Select(x => x.Status).SingleAsync()));
+        (await of.Commands.AnnulAsync(of.Clerk, duplicate.Id, new() { Version = 1, On = A.Today, Order = "16-к", Reason = "Опечатка" })).ShouldSucceed();
+
+        (await pairs.ReopenAsync(coordinator, id)).ShouldSucceed();
+        Assert.Empty(await of.WrongAsync());
+    }
+
+    [Fact]
+    public async Task The_check_command_finds_a_document_whose_subject_is_no_longer_at_its_end()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        foreach (var subject in new[] { CertificateSubject.Internship, CertificateSubject.Assessment, CertificateSubject.Mentorship }) (await of.IssueAsync(subject, await of.DoneAsync(subject))).ShouldSucceed();
+        Assert.Empty(await of.WrongAsync());
+
+        await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Mentorships SET Status = 'EndedEarly'"));
+        await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Internships SET Result = 'Failed'"));
+        await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Assessments SET Status = 'Scored'"));
+
+        Assert.Equal(3, (await of.WrongAsync()).Count(x => x.Contains("does not earn it", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_register_is_sorted_along_the_chain_of_states()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        var made = (await of.IssueAsync(CertificateSubject.Internship, [await of.DoneAsync(CertificateSubject.Internship, "Антонова"), await of.DoneAsync(CertificateSubject.Internship, "Белова"), await of.DoneAsync(CertificateSubject.Internship, "Яшина")])).ShouldSucceed().Documents;
+        (await of.Commands.AnnulAsync(of.Clerk, made[0].Id, new() { Version = 1, On = A.Today, Order = "16-к", Reason = "Опечатка" })).ShouldSucceed();
+        (await of.Commands.MarkPrintedAsync(of.Clerk, [made[1].Id])).ShouldSucceed();
+
+        async Task<IEnumerable<CertificateStatus>> SortedAsync(bool descending) =>
+            (await of.Queries.PageAsync(of.Clerk, new(), new(Sort: nameof(CertificateRow.Status), Descending: descending))).Items.Select(x => x.Status);
+
+        Assert.Equal([CertificateStatus.Registered, CertificateStatus.Printed, CertificateStatus.Annulled], await SortedAsync(descending: false));
+        Assert.Equal([CertificateStatus.Annulled, CertificateStatus.Printed, CertificateStatus.Registered], await SortedAsync(descending: true));
+    }
+
     [Theory]
     [InlineData(CertificateSubject.Internship)]
     [InlineData(CertificateSubject.Assessment)]

@@ -29,7 +29,30 @@ public sealed class VerifyPageTests
         Assert.DoesNotContain("Иванова", page, StringComparison.Ordinal);
 
         (await commands.AnnulAsync(actor, made.Id, new() { Version = 1, On = Today(host), Order = "1", Reason = "Ошибка" })).ShouldSucceed();
-        Assert.Contains("Документ аннулирован", WebUtility.HtmlDecode(await client.GetStringAsync($"/verify/{made.Token}")), StringComparison.Ordinal);
+        var annulled = WebUtility.HtmlDecode(await client.GetStringAsync($"/verify/{made.Token}"));
+        foreach (var part in new[] { "Документ аннулирован", $"<dt>Дата аннулирования</dt><dd>{Today(host):dd.MM.yyyy}</dd>" }) Assert.Contains(part, annulled, StringComparison.Ordinal);
+        Assert.DoesNotContain("Дубликат", annulled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replaced_document_names_the_duplicate_that_came_after_it()
+    {
+        await using var host = AppHost.Start();
+        var (commands, _, made) = await IssueAsync(host);
+        using var client = Anonymous(host);
+        var second = (await commands.DuplicateAsync(A.Administrator(), made.Id, new() { Version = 1, IssuedOn = Today(host), Reason = "Заявление" })).ShouldSucceed().Documents[0];
+        var third = (await commands.DuplicateAsync(A.Administrator(), second.Id, new() { Version = 1, IssuedOn = Today(host), Reason = "Заявление" })).ShouldSucceed().Documents[0];
+
+        Assert.Equal((second.Number, third.Number, null), (await DuplicateOfAsync(made.Token), await DuplicateOfAsync(second.Token), await DuplicateOfAsync(third.Token)));
+
+        async Task<string?> DuplicateOfAsync(string token)
+        {
+            var page = WebUtility.HtmlDecode(await client.GetStringAsync($"/verify/{token}"));
+            Assert.DoesNotContain("Иванова", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Дата аннулирования", page, StringComparison.Ordinal);
+            var said = Regex.Match(page, $"<dt>Дубликат</dt><dd>№ (.+) от {Today(host):dd.MM.yyyy}</dd>");
+            return said.Success ? said.Groups[1].Value : null;
+        }
     }
 
     [Fact]

@@ -181,6 +181,39 @@ public sealed class CompletionCommandsTests
     }
 
     [Fact]
+    public async Task Reopening_keeps_what_was_decided_against_the_threshold_with_reason_and_result()
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        (form.Rows[0].IsAdmitted, form.Rows[0].Reason, form.Rows[0].Result) = (false, "Не сдала проект", null);
+        (form.Rows[2].IsAdmitted, form.Rows[2].Reason, form.Rows[2].Result) = (true, "Болела, изучила материалы сама", FinalResult.Failed);
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed();
+        var completed = await PeopleAsync(facts);
+
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, (await EventAsync(facts)).Version)).ShouldSucceed();
+
+        Assert.Equal([EnrollmentStatus.Enrolled, EnrollmentStatus.Enrolled, EnrollmentStatus.Admitted], (await PeopleAsync(facts)).Select(x => x.Status));
+        var again = (await new CompletionQueries(facts.Store.Store, facts.Store.Clock).SheetAsync(A.Administrator(), facts.Event.Id))!.ProposedForm();
+        Assert.Equal(form.Rows.Select(x => (x.IsAdmitted, x.Reason, x.Result)), again.Rows.Select(x => (x.IsAdmitted, x.Reason, x.Result)));
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, again)).ShouldSucceed();
+        Assert.Equal(completed, await PeopleAsync(facts));
+    }
+
+    [Fact]
+    public async Task Who_falls_below_the_threshold_after_a_reopening_has_no_result_without_an_admission()
+    {
+        await using var facts = await MarkedAsync();
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, await FormAsync(facts))).ShouldSucceed();
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, (await EventAsync(facts)).Version)).ShouldSucceed();
+        (await facts.Commands.MarkAsync(A.Administrator(), facts.Event.Id, [facts.Cell(0, 1, Mark.Absent, Mark.Present)])).ShouldSucceed();
+
+        var again = await FormAsync(facts);
+
+        Assert.Equal([(true, FinalResult.Passed), (false, null), (false, null)], again.Rows.Select(x => (x.IsAdmitted, x.Result)));
+        Assert.Equal(1, (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, again)).ShouldSucceed());
+    }
+
+    [Fact]
     public async Task Reopening_is_refused_while_a_document_is_valid()
     {
         await using var facts = await MarkedAsync();
@@ -197,6 +230,41 @@ public sealed class CompletionCommandsTests
         Assert.Equal(1, (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldRefuse("DocumentsIssued").Args[0]);
 
         await facts.Store.ChangeAsync(async unit => (await unit.Db.Set<Certificate>().SingleAsync()).Annul(A.Today, "3", "Ошибка в фамилии").ShouldSucceed());
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task The_enrolment_order_is_told_after_completion_until_a_document_rests_on_it()
+    {
+        await using var facts = await MarkedAsync();
+        await facts.Store.AddAsync(A.Head(facts.Center), A.Secretary(facts.Center));
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, await FormAsync(facts))).ShouldSucceed();
+        var (enrollments, actor, order) = (new EnrollmentCommands(facts.Store.Store), A.Coordinator(facts.Center.Id), new OrderForm { Number = " 15-сл ", Date = A.Today.AddDays(-9) });
+
+        Assert.Equal(3, (await enrollments.OrderAsync(actor, facts.Event.Id, [.. facts.People.Select(x => x.Id)], order)).ShouldSucceed());
+
+        Assert.Equal([("15-сл", order.Date)], await facts.Store.ReadAsync(async db => (await db.Set<Enrollment>().ToListAsync()).Select(x => (x.OrderNumber, x.OrderDate)).Distinct().ToList()));
+        (await new CertificateCommands(facts.Store.Store).IssueAsync(A.Clerk(facts.Center.Id), IssueFrom.Event(facts.Event.Id), new() { SubjectIds = [facts.People[0].Id], IssuedOn = A.Today })).ShouldSucceed();
+        Assert.Equal("Андреева М. П.", (await enrollments.OrderAsync(actor, facts.Event.Id, [facts.People[0].Id], order)).ShouldRefuse("OrderAfterDocument").Args[0]);
+        (await enrollments.OrderAsync(actor, facts.Event.Id, [facts.People[1].Id], new())).ShouldRefuse("OrderNumberMissing");
+        (await enrollments.OrderAsync(actor, facts.Event.Id, [facts.People[1].Id], order)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task An_event_whose_duplicate_was_annulled_has_no_document_that_holds_and_is_reopened()
+    {
+        await using var facts = await MarkedAsync();
+        await facts.Store.AddAsync(A.Head(facts.Center), A.Secretary(facts.Center));
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, await FormAsync(facts))).ShouldSucceed();
+        var (certificates, queries, clerk) = (new CertificateCommands(facts.Store.Store), new CompletionQueries(facts.Store.Store, facts.Store.Clock), A.Clerk(facts.Center.Id));
+        var first = (await certificates.IssueAsync(clerk, IssueFrom.Event(facts.Event.Id), new() { SubjectIds = [facts.People[0].Id], IssuedOn = A.Today })).ShouldSucceed().Documents[0];
+        var second = (await certificates.DuplicateAsync(clerk, first.Id, new() { Version = 1, IssuedOn = A.Today, Reason = "Утеря" })).ShouldSucceed().Documents[0];
+        var version = (await EventAsync(facts)).Version;
+        Assert.Equal(1, (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldRefuse("DocumentsIssued").Args[0]);
+
+        (await certificates.AnnulAsync(clerk, second.Id, new() { Version = 1, On = A.Today, Order = "16-к", Reason = "Ошибка" })).ShouldSucceed();
+
+        Assert.Equal(0, (await queries.SheetAsync(A.Administrator(), facts.Event.Id))!.Documents);
         (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, version)).ShouldSucceed();
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Attendance;
 using TeacherCenters.Completion;
 using TeacherCenters.Courses;
@@ -11,6 +10,7 @@ using TeacherCenters.Events;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Ui;
 
 namespace TeacherCenters.Tests.Completion;
 
@@ -37,6 +37,31 @@ public sealed class CompletionPanelTests
         Button(dialogs, "Открыть заново").Click();
         panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"), TimeSpan.FromSeconds(20));
         Assert.Equal(EventStatus.Closed, await StatusAsync(facts));
+    }
+
+    [Fact]
+    public async Task Reopening_shows_the_admission_below_the_threshold_as_it_was_completed_and_completes_it_again()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"));
+        panel.FindAll("tbody input[type=checkbox]")[2].Change(true);
+        panel.WaitForElement(".done-reason").Change("Болела, изучила материалы сама");
+        Button(panel, "Зачтено всем допущенным").Click();
+        Button(panel, "Завершить мероприятие").Click();
+        panel.WaitForAssertion(() => Button(panel, "Открыть заново"), TimeSpan.FromSeconds(20));
+
+        Button(panel, "Открыть заново").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Открыть заново"));
+        Button(dialogs, "Открыть заново").Click();
+
+        panel.WaitForAssertion(() => Assert.Equal("Болела, изучила материалы сама", panel.Find(".done-reason").GetAttribute("value")), TimeSpan.FromSeconds(20));
+        Assert.Equal(3, panel.FindAll("button[data-key='1'][aria-pressed='true']").Count);
+        Button(panel, "Завершить мероприятие").Click();
+        panel.WaitForAssertion(() => Assert.Contains("Болела, изучила материалы сама", panel.Find(".done tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.DoesNotContain("отчисление", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,12 +154,7 @@ public sealed class CompletionPanelTests
     {
         RegisterFacts.SpeakRussian();
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
+        Screens.SetUp(screen);
         screen.Services.AddSingleton(new CompletionQueries(facts.Store.Store, facts.Store.Clock)).AddSingleton(new CompletionCommands(facts.Store.Store)).AddSingleton(facts.Store.Changes);
         return screen;
     }

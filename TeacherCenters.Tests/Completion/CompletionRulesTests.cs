@@ -87,6 +87,17 @@ public sealed class CompletionRulesTests
         Assert.Equal((problem, status), (outcome.Problem?.Key, outcome.Value?.Status));
     }
 
+    [Theory]
+    [InlineData(27, EnrollmentStatus.Enrolled, null, true)]
+    [InlineData(26, EnrollmentStatus.Enrolled, null, false)]
+    // What was decided before a reopening, also when the hours were corrected since.
+    [InlineData(26, EnrollmentStatus.Admitted, "Сдала задолженность", true)]
+    [InlineData(36, EnrollmentStatus.Admitted, "Сдала задолженность", true)]
+    [InlineData(36, EnrollmentStatus.Enrolled, "Не сдала проект", false)]
+    [InlineData(26, EnrollmentStatus.Enrolled, "Не сдала проект", false)]
+    public void Admission_is_proposed_by_the_threshold_or_as_it_was_decided(int credited, EnrollmentStatus status, string? reason, bool admitted) =>
+        Assert.Equal(admitted, CompletionRules.IsProposed(status, reason, Person(credited).Totals, Settings));
+
     [Fact]
     public void Without_a_final_assessment_a_row_has_no_result()
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TeacherCenters.Data;
 
@@ -42,6 +43,18 @@ public sealed class StoreSetupTests
         });
 
         await PrepareAsync(store).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_new_store_is_made_without_a_warning()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (file, warnings) = (Path.Combine(store.Root.Root, "new.db"), new List<string>());
+        var options = (DbContextOptions<AppDb>)DataSetup.Configure(new DbContextOptionsBuilder<AppDb>(), file).LogTo(warnings.Add, LogLevel.Warning).Options;
+
+        await using (var db = new AppDb(options, new WriteGate())) await db.Database.MigrateAsync();
+
+        Assert.Equal([], warnings);
     }
 
     private static async Task<StoreRefusedException> RefusedAsync(TestStore store) =>

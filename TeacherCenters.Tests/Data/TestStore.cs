@@ -113,7 +113,9 @@ public sealed class TestStore : IAsyncDisposable
     private sealed class Factory(string file, WriteGate gate, params IInterceptor[] interceptors) : IDbContextFactory<AppDb>
     {
         private readonly DbContextOptions<AppDb> _options =
-            (DbContextOptions<AppDb>)DataSetup.Configure(new DbContextOptionsBuilder<AppDb>(), file).AddInterceptors(interceptors).Options;
+            (DbContextOptions<AppDb>)DataSetup.Configure(new DbContextOptionsBuilder<AppDb>(), file).AddInterceptors(interceptors)
+                // In the program it is a line on the console; here it is a fault.
+                .ConfigureWarnings(x => x.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options;
 
         public AppDb CreateDbContext() => new(_options, gate);
     }

@@ -28,6 +28,18 @@ public sealed class NetworkCareTests
     }
 
     [Fact]
+    public async Task The_administrator_is_told_of_a_night_that_failed()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var nights = new Nights(null);
+        nights.Tell(new(store.Clock.LocalNow, NightFault.CopyFailed));
+
+        Assert.Equal(NightFault.CopyFailed, (await ReadAsync(store, A.Administrator(), nights))!.Night);
+        nights.Tell(new(store.Clock.LocalNow, null));
+        Assert.Null((await ReadAsync(store, A.Administrator(), nights))!.Night);
+    }
+
+    [Fact]
     public async Task A_backup_made_by_the_administrator_lies_in_its_folder_and_in_the_history()
     {
         await using var store = await TestStore.CreateAsync();
@@ -44,5 +56,5 @@ public sealed class NetworkCareTests
 
     private static BackupCommands Backups(TestStore store) => new(store.Store, new Backup(store.Root, store.Contexts), store.Root, store.Clock, NullLogger<BackupCommands>.Instance);
 
-    private static Task<NetworkCare?> ReadAsync(TestStore store, Actor actor) => new NetworkCareQueries(store.Store, new Backup(store.Root, store.Contexts), store.Clock).ReadAsync(actor);
+    private static Task<NetworkCare?> ReadAsync(TestStore store, Actor actor, Nights? nights = null) => new NetworkCareQueries(store.Store, new Backup(store.Root, store.Contexts), nights ?? new Nights(null), store.Clock).ReadAsync(actor);
 }

@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
@@ -160,10 +159,9 @@ public sealed class TodayPageTests
     private static BunitContext Screen(TestStore store)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Screens.SetUp(screen);
         var backup = new Backup(store.Root, store.Contexts);
-        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(store.Changes).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, store.Clock))
+        screen.Services.AddSingleton(StartedDay.Of(store)).AddSingleton(store.Changes).AddSingleton(new FirstStepsQueries(store.Store)).AddSingleton(new NetworkCareQueries(store.Store, backup, new Nights(null), store.Clock))
             .AddSingleton(new TargetQueries(store.Store, store.Clock)).AddSingleton(new BackupCommands(store.Store, backup, store.Root, store.Clock, NullLogger<BackupCommands>.Instance));
         return screen;
     }

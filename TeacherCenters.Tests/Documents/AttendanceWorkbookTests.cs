@@ -49,9 +49,9 @@ public sealed class AttendanceWorkbookTests
         var total = rows.Single(r => r[0].Text == "Присутствовали, человек");
 
         // Of 9 hours: 4 + half of 2; 2 + 3.
-        Assert.Equal((5d, 0.556, true), (first[7].Number!.Value, first[8].Number!.Value, first[7].IsFormula && first[8].IsFormula));
-        Assert.Equal((5d, 0.556), (second[7].Number!.Value, second[8].Number!.Value));
-        Assert.Equal([1d, 2, 1, 10, 0.556], total.Cells.Where(c => c is { Kind: CellKind.Number, MergedInto: null }).Select(c => c.Number!.Value));
+        Assert.Equal((5d, 0.555, true), (first[7].Number!.Value, first[8].Number!.Value, first[7].IsFormula && first[8].IsFormula));
+        Assert.Equal((5d, 0.555), (second[7].Number!.Value, second[8].Number!.Value));
+        Assert.Equal([1d, 2, 1, 10, 0.555], total.Cells.Where(c => c is { Kind: CellKind.Number, MergedInto: null }).Select(c => c.Number!.Value));
         Assert.All(total.Cells.Where(c => c.Kind == CellKind.Number), c => Assert.True(c.IsFormula));
     }
 
@@ -61,8 +61,8 @@ public sealed class AttendanceWorkbookTests
         using var workbook = Open(Sheet(["+", "О", null]));
         var share = workbook.Worksheet(1).Cell(11, 9);
 
-        Assert.Equal(("0.0%", "IF(SUM($E$10:$G$10)=0,0,ROUND(ROUND(H11/SUM($E$10:$G$10),9),3))"), (share.Style.NumberFormat.Format, share.FormulaA1));
-        Assert.Equal([0.909m, 0.75m, 0.727m, 0.063m, 0m], [AttendanceSheet.Share(20, 22), AttendanceSheet.Share(27, 36), AttendanceSheet.Share(16, 22), AttendanceSheet.Share(1, 16), AttendanceSheet.Share(0, 0)]);
+        Assert.Equal(("0.0%", "IF(SUM($E$10:$G$10)=0,0,ROUNDDOWN(ROUND(H11*1000/SUM($E$10:$G$10),6),0)/1000)"), (share.Style.NumberFormat.Format, share.FormulaA1));
+        Assert.Equal([0.909m, 0.75m, 0.727m, 0.062m, 0m, 0.749m], [AttendanceSheet.Share(20, 22), AttendanceSheet.Share(27, 36), AttendanceSheet.Share(16, 22), AttendanceSheet.Share(1, 16), AttendanceSheet.Share(0, 0), AttendanceSheet.Share(74.96m, 100)]);
     }
 
     [Fact]
@@ -78,6 +78,16 @@ public sealed class AttendanceWorkbookTests
         Assert.Equal("=Петрова", table.Cell(12, 2).GetString());
         Assert.False(table.Cell(12, 2).HasFormula);
         Assert.True(table.Cell(12, 2).Style.IncludeQuotePrefix);
+    }
+
+    [Fact]
+    public void The_head_says_the_days_and_each_session_its_hours()
+    {
+        using var workbook = Open(Sheet(["+", "О", null]));
+        var table = workbook.Worksheet(1);
+
+        Assert.Equal("Сроки проведения: 01.11.2026 – 20.11.2026", table.Cell(4, 1).GetString());
+        Assert.Equal((4d, "0\" ч\""), (table.Cell(10, 5).GetDouble(), table.Cell(10, 5).Style.NumberFormat.Format));
     }
 
     [Fact]

@@ -33,6 +33,22 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _store.DisposeAsync();
 
     [Fact]
+    public async Task The_list_is_sorted_along_the_chain_of_states()
+    {
+        EnrollmentStatus[] chain = [EnrollmentStatus.Applied, EnrollmentStatus.WaitListed, EnrollmentStatus.Enrolled, EnrollmentStatus.Completed, EnrollmentStatus.Withdrawn];
+        foreach (var status in chain.Reverse())
+        {
+            var person = A.Person();
+            await _store.AddAsync(person);
+            await _store.AddAsync(A.Enrollment(_event, person, status));
+        }
+        var queries = new EnrollmentQueries(_store.Store, _store.Clock);
+
+        Assert.Equal(chain, (await queries.PageAsync(_actor, _event.Id, new(), new(Sort: "Status"))).Items.Select(x => x.Status));
+        Assert.Equal(chain.Reverse(), (await queries.PageAsync(_actor, _event.Id, new(), new(Sort: "Status", Descending: true))).Items.Select(x => x.Status));
+    }
+
+    [Fact]
     public async Task A_new_person_is_added_linked_and_enrolled_in_one_verb()
     {
         var municipality = A.Municipality();
@@ -161,6 +177,34 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undo_of_taking_back_gives_reason_and_order_of_the_expulsion_back()
+    {
+        var ids = await AppliedAsync(1);
+        (await _commands.EnrollAsync(_actor, _event.Id, ids, new() { Number = "3", Date = A.Today })).ShouldSucceed();
+        (await _commands.ExpelAsync(_actor, _event.Id, ids, "Не приступила", new() { Number = "15-к", Date = A.Today })).ShouldSucceed();
+        (await _commands.EnrollAsync(_actor, _event.Id, ids, new() { Number = "16-к", Date = A.Today.AddDays(1) })).ShouldSucceed();
+
+        (await _commands.UndoEnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+
+        var row = await RowAsync(ids[0]);
+        Assert.Equal((EnrollmentStatus.Expelled, "Не приступила", "15-к", A.Today), (row.Status, row.Reason, row.OrderNumber, row.OrderDate));
+        Assert.Equal(0, await SeatsAsync());
+    }
+
+    [Fact]
+    public async Task Undo_of_enrolling_without_an_order_keeps_the_order_that_stood_there()
+    {
+        var ids = await AppliedAsync(1);
+        var version = (await RowAsync(ids[0])).Version;
+        (await _commands.EditAsync(_actor, _event.Id, ids[0], new() { Version = version, Funding = _event.Funding, OrderNumber = "7" })).ShouldSucceed();
+        (await _commands.EnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+
+        (await _commands.UndoEnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+
+        Assert.Equal((EnrollmentStatus.Applied, "7"), ((await RowAsync(ids[0])).Status, (await RowAsync(ids[0])).OrderNumber));
+    }
+
+    [Fact]
     public async Task Undo_is_refused_for_somebody_with_marks_in_the_register()
     {
         var ids = await AppliedAsync(1);
@@ -208,6 +252,19 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
         (await _commands.ExpelAsync(_actor, _event.Id, [ids[0]], " ")).ShouldRefuse("ReasonMissing");
         (await _commands.DeclineAsync(_actor, _event.Id, [ids[1]], null)).ShouldRefuse("ReasonMissing");
         (await _commands.DeclineAsync(_actor, _event.Id, [ids[1]], "нет направления")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Only_who_was_enrolled_has_an_enrolment_order()
+    {
+        var ids = await AppliedAsync(2);
+        (await _commands.EnrollAsync(_actor, _event.Id, [ids[0]])).ShouldSucceed();
+
+        (await _commands.OrderAsync(_actor, _event.Id, ids, new() { Number = "1" })).ShouldRefuse("NotEnrolled");
+
+        Assert.Null((await RowAsync(ids[0])).OrderNumber);
+        Assert.Equal(1, (await _commands.OrderAsync(_actor, _event.Id, [ids[0]], new() { Number = "1" })).ShouldSucceed());
+        Assert.Equal("1", (await RowAsync(ids[0])).OrderNumber);
     }
 
     [Fact]

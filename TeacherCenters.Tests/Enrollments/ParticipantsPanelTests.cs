@@ -51,7 +51,24 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
 
         panel.WaitForAssertion(() => Assert.Equal("Обучались 3 · завершили 2", panel.Find(".panel-note").TextContent));
         var details = (await new EventQueries(_store.Store, _store.Clock).DetailsAsync(A.Coordinator(_center.Id), of.Id))!;
-        Assert.Equal((3, 2), (details.Studied, details.Completed));
+        Assert.Equal((3, 2, 0), (details.Studied, details.Completed, details.Failed));
+    }
+
+    [Fact]
+    public async Task Who_completed_without_passing_the_assessment_is_counted_apart()
+    {
+        var of = A.Event(_center, EventStatus.Completed, starts: A.Today.AddDays(-20));
+        var people = new[] { A.Person("Андреева"), A.Person("Белова") };
+        await _store.AddAsync([of, .. people]);
+        var rows = people.Select(x => A.Enrollment(of, x, EnrollmentStatus.Completed)).ToList();
+        (rows[0].Result, rows[1].Result) = (FinalResult.Passed, FinalResult.Failed);
+        await _store.AddAsync([.. rows]);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, of.Id));
+
+        panel.WaitForAssertion(() => Assert.Equal("Обучались 2 · завершили 2, из них прошли аттестацию 1", panel.Find(".panel-note").TextContent));
+        Assert.Equal(1, (await new EventQueries(_store.Store, _store.Clock).DetailsAsync(A.Coordinator(_center.Id), of.Id))!.Failed);
     }
 
     [Fact]
@@ -73,6 +90,67 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
         screens.Messages.FindAll("button").Single(x => x.TextContent.Contains("Отменить", StringComparison.Ordinal)).Click();
         screens.Messages.WaitForAssertion(() => Assert.Contains("Зачисление отменено: 2 человека", screens.Messages.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Equal(0, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync(x => x.Status == EnrollmentStatus.Enrolled)));
+    }
+
+    [Fact]
+    public async Task The_enrolment_order_is_entered_later_for_the_chosen_people()
+    {
+        await AppliedAsync(2);
+        (await new EnrollmentCommands(_store.Store).EnrollAsync(A.Administrator(), _event.Id, await _store.ReadAsync(db => db.Set<Enrollment>().Select(x => x.Id).ToListAsync()))).ShouldSucceed();
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+        panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]");
+        panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[0].Change(true);
+        panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[1].Change(true);
+
+        panel.WaitForElements(".grid-selected button").Single(x => x.TextContent.Contains("Приказ о зачислении: 2 человека", StringComparison.Ordinal)).Click();
+        screens.Dialogs.WaitForElement("form").Submit();
+        screens.Dialogs.WaitForAssertion(() => Assert.Contains("Укажите номер приказа.", screens.Dialogs.Markup, StringComparison.Ordinal));
+        screens.Dialogs.FindAll("input")[0].Change("15-сл");
+        screens.Dialogs.FindAll("input")[1].Change("20.11.2026");
+        screens.Dialogs.Find("form").Submit();
+
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("tbody td").Count(x => x.TextContent.Contains("№ 15-сл от 20.11.2026", StringComparison.Ordinal))), TimeSpan.FromSeconds(10));
+        Assert.Equal(1, await _store.ReadAsync(db => db.ChangeSets.CountAsync(x => x.Verb == "enrollments.order")));
+    }
+
+    [Fact]
+    public async Task A_completed_event_offers_the_enrolment_order_and_nothing_else()
+    {
+        var of = A.Event(_center, EventStatus.Completed, starts: A.Today.AddDays(-20));
+        var person = A.Person("Андреева");
+        await _store.AddAsync(of, person);
+        await _store.AddAsync(A.Enrollment(of, person, EnrollmentStatus.Completed));
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, of.Id));
+        panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]")[0].Change(true);
+
+        panel.WaitForAssertion(() => Assert.Equal(["Приказ о зачислении: 1 человек"], panel.FindAll(".grid-selected button").Select(x => x.TextContent.Trim()).SkipLast(1)));
+    }
+
+    [Fact]
+    public async Task Of_two_enrollings_told_in_the_same_words_each_is_taken_back_by_its_own_message()
+    {
+        await AppliedAsync(2);
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
+        for (var n = 1; n <= 2; n++)
+        {
+            panel.WaitForElement("tbody tr.mud-table-row input[type=checkbox]");
+            ChooseApplicant(panel);
+            panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 1 человека", StringComparison.Ordinal)).Click();
+            screens.Dialogs.WaitForElement("form").Submit();
+            screens.Messages.WaitForAssertion(() => Assert.Equal(n, Undo().Count));
+            panel.WaitForAssertion(() => Assert.Equal(2 - n, panel.FindAll("tbody tr.mud-table-row").Count(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal))));
+        }
+        var last = await _store.ReadAsync(db => db.ChangeRows.Where(x => x.Kind == nameof(Enrollment)).OrderByDescending(x => x.Id).Select(x => x.Key).FirstAsync());
+
+        Undo()[^1].Click();
+
+        screens.Messages.WaitForAssertion(() => Assert.Contains("Зачисление отменено: 1 человек", screens.Messages.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal([last], await _store.ReadAsync(db => db.Set<Enrollment>().Where(x => x.Status == EnrollmentStatus.Applied).Select(x => x.Id).ToListAsync()));
+
+        List<AngleSharp.Dom.IElement> Undo() => [.. screens.Messages.FindAll("button").Where(x => x.TextContent.Contains("Отменить", StringComparison.Ordinal))];
     }
 
     [Fact]
@@ -118,6 +196,24 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
 
         Assert.Contains("status=Applied", screens.Context.Services.GetRequiredNavigation().Uri, StringComparison.Ordinal);
         panel.WaitForAssertion(() => Assert.Contains("participants.xlsx?status=Applied", panel.Markup, StringComparison.Ordinal));
+    }
+
+    /// <summary>The list may read itself anew between finding the box and ticking it: then the tick is lost, and is set again.</summary>
+    private static void ChooseApplicant(IRenderedComponent<ParticipantsPanel> panel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            panel.FindAll("tbody tr.mud-table-row").First(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.Change(true);
+            try
+            {
+                panel.WaitForAssertion(() => Assert.Contains("Зачислить 1 человека", panel.Markup, StringComparison.Ordinal));
+                return;
+            }
+            catch (Bunit.Extensions.WaitForHelpers.WaitForFailedException) when (attempt < 10)
+            {
+                // Once more.
+            }
+        }
     }
 
     private async Task AppliedAsync(int count)

@@ -1,8 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Centers;
+using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
+using TeacherCenters.Tests.Mentoring;
 
 namespace TeacherCenters.Tests.Events;
 
@@ -29,12 +35,12 @@ public sealed class EventCommandsTests
         (form.Id, form.Version) = (of.OtherEvent.Id, 1);
 
         (await of.Events.SaveAsync(of.Coordinator, form)).ShouldRefuse("NotFound");
-        (await of.Events.MoveAsync(of.Coordinator, of.OtherEvent.Id, EventStatus.Announced)).ShouldRefuse("NotFound");
+        (await of.Events.MoveAsync(of.Coordinator, of.OtherEvent.Id, of.OtherEvent.Version, EventStatus.Announced)).ShouldRefuse("NotFound");
         (await of.Events.DeleteAsync(of.Coordinator, of.OtherEvent.Id)).ShouldRefuse("NotFound");
         (await of.Events.DuplicateAsync(of.Coordinator, of.OtherEvent.Id, A.Today)).ShouldRefuse("NotFound");
         Assert.Null(await of.Queries.DetailsAsync(of.Coordinator, of.OtherEvent.Id));
         await Assert.ThrowsAsync<MissingRightException>(() => of.Events.SaveAsync(A.Viewer(of.Center.Id), of.NewForm()));
-        await Assert.ThrowsAsync<MissingRightException>(() => of.Events.MoveAsync(A.Viewer(of.Center.Id), of.Event.Id, EventStatus.Announced));
+        await Assert.ThrowsAsync<MissingRightException>(() => of.Events.MoveAsync(A.Viewer(of.Center.Id), of.Event.Id, of.Event.Version, EventStatus.Announced));
     }
 
     [Fact]
@@ -48,6 +54,50 @@ public sealed class EventCommandsTests
 
         (await of.Events.SaveAsync(of.Coordinator, first)).ShouldSucceed();
         (await of.Events.SaveAsync(of.Coordinator, second)).ShouldRefuse("ChangedByOther");
+    }
+
+    [Fact]
+    public async Task An_event_that_another_changed_meanwhile_is_not_moved_on_unseen()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        var (seen, form) = (of.Event.Version, of.NewForm());
+        (form.Id, form.Version) = (of.Event.Id, seen);
+        (await of.Events.SaveAsync(of.Coordinator, form)).ShouldSucceed();
+
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, seen, EventStatus.Announced)).ShouldRefuse("ChangedByOther");
+
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, seen + 1, EventStatus.Announced)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Of_an_archived_programme_no_event_is_created_or_copied_and_what_runs_keeps_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        var course = A.Course();
+        await store.AddAsync(course);
+        var form = of.NewForm();
+        form.CourseId = course.Id;
+        var id = (await of.Events.SaveAsync(of.Coordinator, form)).ShouldSucceed();
+        await store.ChangeAsync(async unit => (await unit.Db.Set<Course>().SingleAsync()).IsArchived = true);
+
+        var refused = (await of.Events.SaveAsync(of.Coordinator, form)).ShouldRefuse("CourseArchived");
+        (await of.Events.DuplicateAsync(of.Coordinator, id, A.Today.AddDays(30))).ShouldRefuse("CourseArchived");
+        (form.Id, form.Version, form.Capacity) = (id, 1, 31);
+        (await of.Events.SaveAsync(of.Coordinator, form)).ShouldSucceed();
+
+        Assert.Equal((course.Title, nameof(EventForm.CourseId)), (refused.Args[0], refused.Field));
+    }
+
+    [Fact]
+    public async Task An_event_of_a_closed_center_is_not_copied()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await store.ChangeAsync(async unit => (await unit.Db.Set<Center>().SingleAsync(x => x.Id == of.Center.Id)).IsClosed = true);
+
+        Assert.Equal(of.Center.ShortName, (await of.Events.DuplicateAsync(of.Coordinator, of.Event.Id, A.Today.AddDays(30))).ShouldRefuse("CenterIsClosed").Args[0]);
     }
 
     [Fact]
@@ -71,7 +121,7 @@ public sealed class EventCommandsTests
         await store.AddAsync(person);
         await store.AddAsync(A.Enrollment(of.Event, person, EnrollmentStatus.Applied), A.Enrollment(of.OtherEvent, person, EnrollmentStatus.Applied));
 
-        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, EventStatus.Draft)).ShouldRefuse("EventHasPeople");
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, of.Event.Version, EventStatus.Draft)).ShouldRefuse("EventHasPeople");
         (await of.Events.DeleteAsync(of.Coordinator, of.Event.Id)).ShouldRefuse("OnlyDraftsAreDeleted");
         (await of.Events.DeleteAsync(A.Administrator(), of.OtherEvent.Id)).ShouldRefuse("EventHasPeople");
     }
@@ -83,9 +133,9 @@ public sealed class EventCommandsTests
         var of = await PlannedEvent.CreateAsync(store, EventStatus.Announced);
         (await of.BookAsync(of.Event.Id)).ShouldSucceed();
 
-        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, EventStatus.Cancelled, " ")).ShouldRefuse("ReasonMissing");
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, of.Event.Version, EventStatus.Cancelled, " ")).ShouldRefuse("ReasonMissing");
         (await of.BookAsync(of.OtherEvent.Id)).ShouldRefuse("RoomTaken");
-        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, EventStatus.Cancelled, "Нет заявок")).ShouldSucceed();
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, of.Event.Version, EventStatus.Cancelled, "Нет заявок")).ShouldSucceed();
         (await of.BookAsync(of.OtherEvent.Id)).ShouldSucceed();
         Assert.Equal("Нет заявок", (await of.Queries.DetailsAsync(of.Coordinator, of.Event.Id))!.CancelReason);
         (await of.BookAsync(of.Event.Id, startsAt: 15)).ShouldRefuse("EventIsOver");
@@ -97,7 +147,7 @@ public sealed class EventCommandsTests
         await using var store = await TestStore.CreateAsync();
         var of = await PlannedEvent.CreateAsync(store, EventStatus.Closed);
 
-        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, EventStatus.Completed)).ShouldRefuse("EventStatusChange");
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, of.Event.Version, EventStatus.Completed)).ShouldRefuse("EventStatusChange");
     }
 
     [Fact]
@@ -114,6 +164,61 @@ public sealed class EventCommandsTests
         Assert.Equal(0, await store.ReadAsync(db => db.Set<Session>().CountAsync()));
         var kinds = await store.ReadAsync(db => db.ChangeSets.Where(x => x.Verb == "events.delete").SelectMany(x => x.Rows).Select(x => x.Kind).ToListAsync());
         Assert.Equal(["Session", "SessionTrainer", "TrainingEvent"], kinds.Order());
+    }
+
+    [Theory]
+    [InlineData("EventInRoute", "Иванова М. П.")]
+    [InlineData("EventHasInternship", "Иванова М. П.")]
+    [InlineData("EventShowsPractice", "Урок в музее")]
+    public async Task A_draft_that_something_else_rests_on_is_not_deleted_and_the_refusal_says_what_and_where(string key, string where)
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await EscortedPerson.CreateAsync(store);
+        var draft = A.Event(of.Center, key == "EventShowsPractice" ? EventStatus.Announced : EventStatus.Draft, starts: A.Today, days: 10);
+        draft.Kind = EventKind.Internship;
+        await store.AddAsync(draft);
+        var events = new EventCommands(store.Store);
+        if (key == "EventInRoute") await of.ItemAsync(await of.RouteAsync(), new() { Kind = RouteItemKind.Event, EventId = draft.Id });
+        if (key == "EventHasInternship")
+        {
+            var form = of.InternshipForm(startsIn: 0);
+            form.EventId = draft.Id;
+            await of.InternshipAsync(form);
+        }
+        if (key == "EventShowsPractice")
+        {
+            var practices = new PracticeCommands(store.Store, store.Files);
+            var id = (await practices.SaveAsync(of.Coordinator, new() { CenterId = of.Center.Id, Title = "Урок в музее", Subject = "История", Summary = "Как провести", AuthorKeys = [of.Person.PublicKey] })).ShouldSucceed();
+            (await practices.ShowAsync(of.Coordinator, id, new() { EventId = draft.Id })).ShouldSucceed();
+            (await events.MoveAsync(of.Coordinator, draft.Id, draft.Version, EventStatus.Draft)).ShouldSucceed();
+        }
+
+        Assert.Equal(where, (await events.DeleteAsync(of.Coordinator, draft.Id)).ShouldRefuse(key).Args[0]);
+    }
+
+    [Fact]
+    public async Task Another_centers_route_on_a_draft_is_told_by_its_center_only()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await EscortedPerson.CreateAsync(store);
+        var other = A.Center();
+        await store.AddAsync(other);
+        var draft = A.Event(other, EventStatus.Draft, starts: A.Today);
+        await store.AddAsync(draft);
+        (await of.Items.SaveAsync(A.Administrator(), await of.RouteAsync(), new() { Kind = RouteItemKind.Event, EventId = draft.Id })).ShouldSucceed();
+
+        Assert.Equal(of.Center.ShortName, (await new EventCommands(store.Store).DeleteAsync(A.Coordinator(other.Id), draft.Id)).ShouldRefuse("EventInRoute").Args[0]);
+    }
+
+    [Fact]
+    public async Task Whatever_refers_to_an_event_is_asked_before_one_is_deleted()
+    {
+        await using var store = await TestStore.CreateAsync();
+
+        var kinds = await store.ReadAsync(db => Task.FromResult(db.Model.FindEntityType(typeof(TrainingEvent))!.GetReferencingForeignKeys().Select(x => x.DeclaringEntityType.ClrType.Name).ToList()));
+
+        // A new one here needs its refusal in EventReferences.
+        Assert.Equal([nameof(Enrollment), nameof(Internship), nameof(PracticeShowing), nameof(RouteItem), nameof(Session)], kinds.Order(StringComparer.Ordinal));
     }
 
     [Fact]

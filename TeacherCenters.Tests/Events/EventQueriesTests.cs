@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
+using TeacherCenters.Certificates;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Settings;
+using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Events;
@@ -74,6 +78,35 @@ public sealed class EventQueriesTests
     }
 
     [Fact]
+    public async Task Who_waits_for_a_statement_follows_the_credit_settings_of_the_events_last_day()
+    {
+        await using var facts = await RegisterFacts.CreateAsync(people: 3, sessions: 1, status: EventStatus.Completed);
+        await facts.Store.ChangeAsync(async unit =>
+        {
+            foreach (var row in await unit.Db.Set<Enrollment>().ToListAsync()) row.MoveTo(EnrollmentStatus.Expelled, unit.Now).ShouldSucceed();
+        });
+        await facts.MarkAsync("О", "У", "Н");
+        var (queries, certificates, clerk) = (new EventQueries(facts.Store.Store, facts.Store.Clock), new CertificateQueries(facts.Store.Store, facts.Store.Clock), A.Clerk(facts.Center.Id));
+        async Task<(int Facts, int Listed, int Due)> WaitingAsync() => (
+            (await queries.DetailsAsync(clerk, facts.Event.Id))!.Facts.DocumentsToIssue,
+            (await queries.AllAsync(clerk, new() { Waits = EventWait.Documents })).Count,
+            (await certificates.OfEventAsync(clerk, facts.Event.Id))!.People.Count(x => x.Due.WhyNot?.Key != "NoHoursCredited"));
+        Assert.Equal((1, 1, 1), await WaitingAsync());
+
+        await facts.Store.AddAsync(Crediting(facts.Event.EndsOn.AddDays(1), late: 0, excused: 0));
+        Assert.Equal((1, 1, 1), await WaitingAsync());
+
+        await facts.Store.AddAsync(Crediting(facts.Event.EndsOn, late: 100, excused: 50));
+        Assert.Equal((2, 1, 2), await WaitingAsync());
+
+        await facts.Store.ChangeAsync(async unit => (await unit.Db.Set<SettingsEdition>().SingleAsync(x => x.ValidFrom == facts.Event.EndsOn)).Json = Crediting(facts.Event.EndsOn, late: 0, excused: 0).Json);
+        Assert.Equal((0, 0, 0), await WaitingAsync());
+
+        static SettingsEdition Crediting(DateOnly from, int late, int excused) =>
+            new() { ValidFrom = from, Json = $$"""{"CreditPercent":{"Present":100,"Late":{{late}},"Remote":100,"Excused":{{excused}},"Absent":0} }""" };
+    }
+
+    [Fact]
     public async Task The_calendar_shows_visible_sessions_of_the_days_by_room_and_word_without_cancelled_events()
     {
         await using var store = await TestStore.CreateAsync();
@@ -88,7 +121,7 @@ public sealed class EventQueriesTests
         Assert.Empty(await ShownAsync(new() { Text = "закрытый" }));
         Assert.Equal(3, (await of.Queries.CalendarAsync(A.Administrator(), A.Today, A.Today.AddDays(2), new())).Count);
 
-        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, EventStatus.Cancelled, "Нет заявок")).ShouldSucceed();
+        (await of.Events.MoveAsync(of.Coordinator, of.Event.Id, of.Event.Version, EventStatus.Cancelled, "Нет заявок")).ShouldSucceed();
         Assert.Empty(await ShownAsync(new()));
     }
 

@@ -123,6 +123,16 @@ public sealed class EventRulesTests
         Assert.Equal(Time("12:10"), plan[^1].Ends);
     }
 
+    [Theory]
+    // Days from Monday, hours, hours a day.
+    [InlineData(3, 24, 8)]
+    [InlineData(6, 36, 8)]
+    [InlineData(8, 36, 6)]
+    [InlineData(60, 36, 2)]
+    [InlineData(2, 72, 10)]
+    public void A_plan_proposes_the_hours_a_day_with_which_the_programme_fits(int days, int hours, int proposed) =>
+        Assert.Equal(proposed, EventRules.HoursADay(Monday, Monday.AddDays(days - 1), new SessionPlanForm().Days, hours));
+
     [Fact]
     public void A_plan_stops_where_the_event_does() =>
         Assert.Equal(12, EventRules.Plan(Monday, Monday.AddDays(1), [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday], Time("09:00"), 6, 36, new HashSet<DateOnly>()).Sum(x => x.Hours));

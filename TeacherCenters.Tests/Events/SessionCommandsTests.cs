@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
+using TeacherCenters.Data;
 using TeacherCenters.Events;
 using TeacherCenters.Tests.Data;
 
@@ -89,11 +90,61 @@ public sealed class SessionCommandsTests
         var id = (await of.BookAsync(of.Event.Id)).ShouldSucceed();
         await store.AddAsync(new AttendanceMark { SessionId = id, EnrollmentId = enrollment.Id, Mark = Mark.Present, MarkedAt = store.Clock.UtcNow });
 
-        (await of.Sessions.MoveAsync(of.Coordinator, id, A.Today.AddDays(1), new(10, 0), new(13, 0))).ShouldSucceed();
+        (await of.Sessions.MoveAsync(of.Coordinator, id, 1, A.Today.AddDays(1), new(10, 0), new(13, 0))).ShouldSucceed();
 
         var row = Assert.Single(await of.Queries.SessionsAsync(of.Coordinator, of.Event.Id));
         Assert.Equal((A.Today.AddDays(1), new TimeOnly(10, 0), 1), (row.Date, row.Starts, row.Marks));
         Assert.Equal(1, (await of.Sessions.DeleteAsync(of.Coordinator, id)).ShouldRefuse("SessionHasMarks").Args[0]);
+    }
+
+    [Fact]
+    public async Task A_session_that_another_changed_meanwhile_is_not_dragged_away_from_what_they_chose()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        var id = (await of.BookAsync(of.Event.Id)).ShouldSucceed();
+        var seen = Assert.Single(await of.Queries.CalendarAsync(of.Coordinator, A.Today, A.Today, new()));
+        (await of.BookAsync(of.Event.Id, startsAt: 13, id: id, version: 1)).ShouldSucceed();
+
+        (await of.Sessions.MoveAsync(of.Coordinator, id, seen.Version, A.Today.AddDays(1), new(9, 0), new(12, 0))).ShouldRefuse("ChangedByOther");
+
+        Assert.Equal(A.Today, Assert.Single(await of.Queries.SessionsAsync(of.Coordinator, of.Event.Id)).Date);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_only_the_trainers_the_second_is_told()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        var (first, second) = (A.Person("Смирнова"), A.Person("Кузнецова"));
+        await store.AddAsync(first, second);
+        var id = (await of.BookAsync(of.Event.Id)).ShouldSucceed();
+
+        (await of.BookAsync(of.Event.Id, id: id, version: 1, trainers: [first.Id])).ShouldSucceed();
+        (await of.BookAsync(of.Event.Id, id: id, version: 1, trainers: [second.Id])).ShouldRefuse("ChangedByOther");
+
+        Assert.Equal(first.Id, Assert.Single(Assert.Single(await of.Queries.SessionsAsync(of.Coordinator, of.Event.Id)).Trainers).PersonId);
+    }
+
+    [Fact]
+    public async Task The_history_of_an_event_tells_who_taught_and_who_deleted_a_session()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        var trainer = A.Person("Смирнова");
+        await store.AddAsync(trainer);
+        (await of.BookAsync(of.OtherEvent.Id, startsAt: 15)).ShouldSucceed();
+        var id = (await of.BookAsync(of.Event.Id)).ShouldSucceed();
+        (await of.BookAsync(of.Event.Id, id: id, version: 1, trainers: [trainer.Id])).ShouldSucceed();
+        (await of.Sessions.DeleteAsync(of.Coordinator, id)).ShouldSucceed();
+
+        var acts = await of.Queries.HistoryAsync(of.Coordinator, of.Event.Id);
+
+        Assert.Equal(["sessions.delete", "sessions.change", "sessions.add", "test.facts"], acts.Select(x => x.Verb));
+        Assert.Equal(("Координатор", 3), (acts[0].ActorName, acts[0].Count));
+        var read = await new HistoryReader(store.Store, store.Clock, new HistoryMask([]), [], []).OpenAsync(of.Coordinator, acts);
+        Assert.Contains(read[acts[1].Id], x => x is { Kind: nameof(SessionTrainer), Move: HistoryMove.Added });
+        Assert.Contains(read[acts[0].Id], x => x is { Kind: nameof(Session), Move: HistoryMove.Removed });
     }
 
     [Fact]
@@ -104,9 +155,9 @@ public sealed class SessionCommandsTests
         (await of.BookAsync(of.OtherEvent.Id)).ShouldSucceed();
         var id = (await of.BookAsync(of.Event.Id, startsAt: 13)).ShouldSucceed();
 
-        (await of.Sessions.MoveAsync(of.Coordinator, id, A.Today, new(10, 0), new(13, 0))).ShouldRefuse("RoomTakenElsewhere");
-        (await of.Sessions.MoveAsync(A.Coordinator(of.Other.Id), id, A.Today, new(16, 0), new(19, 0))).ShouldRefuse("NotFound");
-        (await of.Sessions.MoveAsync(of.Coordinator, id, A.Today.AddDays(20), new(10, 0), new(13, 0))).ShouldRefuse("SessionOutsideEvent");
+        (await of.Sessions.MoveAsync(of.Coordinator, id, 1, A.Today, new(10, 0), new(13, 0))).ShouldRefuse("RoomTakenElsewhere");
+        (await of.Sessions.MoveAsync(A.Coordinator(of.Other.Id), id, 1, A.Today, new(16, 0), new(19, 0))).ShouldRefuse("NotFound");
+        (await of.Sessions.MoveAsync(of.Coordinator, id, 1, A.Today.AddDays(20), new(10, 0), new(13, 0))).ShouldRefuse("SessionOutsideEvent");
         Assert.Equal(new TimeOnly(13, 0), Assert.Single(await of.Queries.SessionsAsync(of.Coordinator, of.Event.Id)).Starts);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Centers;
 using TeacherCenters.Mentoring;
@@ -108,13 +107,7 @@ public sealed class MentoringPagesTests
     private static BunitContext Screen(MentoringCenter of)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = 0;
-            options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
+        Screens.SetUp(screen);
         screen.Services.AddSingleton(of.Queries).AddSingleton(of.Board).AddSingleton(of.Commands).AddSingleton(of.Log).AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddHistory()
             .AddSingleton<SchoolQueries>().AddSingleton<PeopleQueries>().AddSingleton<CenterQueries>();
         return screen;

@@ -134,6 +134,18 @@ public sealed class MentorshipCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_change_leaves_the_form_as_it_was_typed()
+    {
+        var id = await _of.AssignAsync(_of.Form(await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова")));
+        var form = new MentorshipForm { Id = id, Version = await _of.VersionAsync(id), From = new(2026, 9, 1), To = new(2026, 8, 1) };
+        var typed = form with { };
+
+        (await _of.Commands.ChangeAsync(_of.Coordinator, form)).ShouldRefuse("MentorshipDates");
+
+        Assert.Equal(typed, form);
+    }
+
+    [Fact]
     public async Task What_somebody_else_changed_is_not_overwritten()
     {
         var (mentor, mentee) = (await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова"));

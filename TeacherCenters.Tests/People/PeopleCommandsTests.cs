@@ -88,7 +88,7 @@ public sealed class PeopleCommandsTests
         switch (field)
         {
             case "Snils": form.Snils = value; break;
-            case "BirthDate": form.BirthDate = DateTime.Parse(value, System.Globalization.CultureInfo.InvariantCulture); break;
+            case "BirthDate": form.BirthDate = DateOnly.Parse(value, System.Globalization.CultureInfo.InvariantCulture); break;
             case "Family": form.Family = value; break;
             default: form.Given = value; break;
         }
@@ -168,11 +168,11 @@ public sealed class PeopleCommandsTests
         await store.AddAsync(person, municipality);
         var school = A.School(municipality);
         await store.AddAsync(school);
-        var commands = new EmploymentCommands(store.Store);
-        EmploymentForm Job(string position, DateTime? from = null) => new() { PersonId = person.Id, SchoolId = school.Id, Position = position, From = from };
+        var commands = new EmploymentCommands(store.Store, []);
+        EmploymentForm Job(string position, DateOnly? from = null) => new() { PersonId = person.Id, SchoolId = school.Id, Position = position, From = from };
         (await commands.SaveAsync(A.Administrator(), Job("учитель"))).ShouldSucceed();
 
-        var head = (await commands.SaveAsync(A.Administrator(), Job("директор", new DateTime(2026, 9, 1)))).ShouldSucceed();
+        var head = (await commands.SaveAsync(A.Administrator(), Job("директор", new DateOnly(2026, 9, 1)))).ShouldSucceed();
 
         var card = (await new PersonCardQueries(store.Store, store.Clock).CardAsync(A.Administrator(), person.PublicKey))!;
         Assert.Equal([("директор", true), ("учитель", false)], card.Employments.Select(x => (x.Position, x.IsMain)));
@@ -181,5 +181,5 @@ public sealed class PeopleCommandsTests
     }
 
     private static PersonForm Form(int? center, string? snils = null) =>
-        new() { CenterId = center, Family = " ИВАНОВА", Given = "мария", Patronymic = "Петровна", BirthDate = new DateTime(1980, 5, 5), Snils = snils };
+        new() { CenterId = center, Family = " ИВАНОВА", Given = "мария", Patronymic = "Петровна", BirthDate = new DateOnly(1980, 5, 5), Snils = snils };
 }

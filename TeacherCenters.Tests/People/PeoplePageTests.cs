@@ -1,8 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Desk;
@@ -28,9 +28,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         store = await TestStore.CreateAsync();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
         context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices();
         (center, person) = (A.Center(), A.Person());
         person.Snils = "11223344595";
@@ -91,6 +89,68 @@ public sealed class PeoplePageTests : IAsyncLifetime
 
         Assert.Contains(ProblemText.NotFound, card.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Иванова", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_written_organisation_is_marked_on_the_card_and_chosen_from_the_list()
+    {
+        await store.AddAsync(new Employment { PersonId = person.Id, SchoolId = null, SchoolWritten = "МБОУ СОШ № 5", Position = "завуч", Category = WorkerCategory.DeputyHead, IsMain = false, From = new(2020, 9, 1) });
+        var actor = A.Coordinator(center.Id);
+        var dialogs = context.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, actor).AddChildContent<MudDialogProvider>());
+        var card = Show<PersonCardPage>(actor, p => p.Add(x => x.PublicKey, person.PublicKey));
+        Assert.Equal("нет в справочнике", Assert.Single(card.FindAll(".work-row .status")).TextContent);
+
+        await card.FindAll("button").Single(x => x.TextContent.Contains(PeopleText.Tie_Choose, StringComparison.Ordinal)).ClickAsync();
+        dialogs.WaitForAssertion(() => Assert.Contains("Школа № 5", dialogs.Find(".import-answer").TextContent, StringComparison.Ordinal));
+        await dialogs.Find(".import-answer").ClickAsync();
+        await dialogs.Find("form").SubmitAsync();
+
+        card.WaitForAssertion(() => Assert.Empty(card.FindAll(".work-row .status")));
+        card.WaitForAssertion(() => Assert.Contains(PeopleText.Verb_employments_tie, card.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("МБОУ СОШ № 5", card.Find(".card-columns").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(PeopleText.Tie_Choose, Show<PersonCardPage>(A.Viewer(center.Id), p => p.Add(x => x.PublicKey, person.PublicKey)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_organisation_that_lists_name_and_the_network_lacks_is_added_and_set_for_all_who_carry_it()
+    {
+        var other = A.Person("Белова", "Ольга", "Павловна");
+        await store.AddAsync(other);
+        await store.AddAsync(new PersonLink { PersonId = other.Id, CenterId = center.Id });
+        foreach (var (id, spelling) in new[] { (person.Id, "Детский сад «На горе»"), (other.Id, "ДЕТСКИЙ САД «На горе»") })
+            await store.AddAsync(new Employment { PersonId = id, SchoolId = null, SchoolWritten = spelling, Position = "воспитатель", Category = WorkerCategory.Teacher, IsMain = false });
+        var actor = A.Coordinator(center.Id);
+        var dialogs = context.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, actor).AddChildContent<MudDialogProvider>());
+        var page = Show<SchoolsPage>(actor);
+        page.WaitForAssertion(() => Assert.Contains("2 человека", Assert.Single(page.FindAll(".unlisted .work-row")).TextContent, StringComparison.Ordinal));
+
+        await page.FindAll(".unlisted button").Single(x => x.TextContent.Contains(PeopleText.Unlisted_Add, StringComparison.Ordinal)).ClickAsync();
+        var dialog = dialogs.WaitForComponent<SchoolDialog>();
+        dialog.Instance.Form.MunicipalityId = dialog.Instance.Municipalities[0].Id;
+        await dialogs.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".unlisted")));
+        var added = await store.ReadAsync(db => db.Set<School>().OrderByDescending(x => x.Id).FirstAsync());
+        Assert.Equal(EducationLevel.Preschool, added.Level);
+        Assert.Equal(2, await store.ReadAsync(db => db.Set<Employment>().CountAsync(x => x.SchoolId == added.Id)));
+        Assert.Empty(Show<SchoolsPage>(A.Viewer(center.Id)).FindAll(".unlisted"));
+    }
+
+    [Fact]
+    public async Task A_workplace_is_written_down_by_name_where_the_list_has_no_organisation()
+    {
+        var provider = context.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, A.Coordinator(center.Id)).AddChildContent<MudDialogProvider>());
+        var form = new EmploymentForm { PersonId = person.Id, Position = "методист" };
+        Task<object?>? answer = null;
+        await provider.InvokeAsync(() => { answer = context.Services.GetRequiredService<IDialogService>().ShowSheetAsync<EmploymentDialog>(new() { { x => x.Form, form } }); });
+
+        await provider.Find("form").SubmitAsync();
+        provider.WaitForAssertion(() => Assert.Contains(PeopleText.SchoolMissing, provider.Markup, StringComparison.Ordinal));
+        form.SchoolWritten = " Школа  на горе ";
+        await provider.Find("form").SubmitAsync();
+
+        provider.WaitForAssertion(() => Assert.True(answer!.IsCompleted));
+        Assert.Equal("Школа на горе", await store.ReadAsync(db => db.Set<Employment>().Where(x => x.Position == "методист").Select(x => x.SchoolWritten).SingleAsync()));
     }
 
     [Fact]

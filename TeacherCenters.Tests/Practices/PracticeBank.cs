@@ -1,9 +1,5 @@
-using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Centers;
 using TeacherCenters.Events;
 using TeacherCenters.People;
@@ -11,7 +7,6 @@ using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
-using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Practices;
 
@@ -83,39 +78,5 @@ internal sealed class PracticeBank
     }
 }
 
-/// <summary>Screens of practices on a real store, in Russian, with the dialogs and messages they open.</summary>
-internal sealed class PracticeScreens : IAsyncDisposable
-{
-    private readonly Spoken _spoken = new(AppCultures.Russian);
-
-    public PracticeScreens(TestStore store, Actor actor)
-    {
-        Context.JSInterop.Mode = JSRuntimeMode.Loose;
-        Context.Services.AddMudServices(options =>
-        {
-            options.PopoverOptions.CheckForPopoverProvider = false;
-            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
-        });
-        Context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
-        Context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Changes).AddSingleton(store.Files).AddCenters().AddPeople().AddPractices();
-        Context.Services.AddSingleton<EventQueries>();
-        Context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, actor));
-        Context.Render<MudPopoverProvider>();
-        Dialogs = Context.Render<MudDialogProvider>();
-        Messages = Context.Render<MudSnackbarProvider>();
-    }
-
-    public BunitContext Context { get; } = new();
-
-    public IRenderedComponent<MudDialogProvider> Dialogs { get; }
-
-    public IRenderedComponent<MudSnackbarProvider> Messages { get; }
-
-    public static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> inside, string text) => inside.FindAll("button").Single(x => x.TextContent.Trim() == text);
-
-    public async ValueTask DisposeAsync()
-    {
-        await Context.DisposeAsync();
-        _spoken.Dispose();
-    }
-}
+/// <summary>Screens of practices.</summary>
+internal sealed class PracticeScreens(TestStore store, Actor actor) : Screens(store, actor, rooms => rooms.AddPractices().AddSingleton<EventQueries>());

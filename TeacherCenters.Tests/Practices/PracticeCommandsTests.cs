@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -50,6 +51,22 @@ public sealed class PracticeCommandsTests : IAsyncLifetime
         form = await bank.OpenAsync(id);
         form.AuthorKeys = [Guid.NewGuid()];
         Assert.Equal(nameof(form.AuthorKeys), (await bank.Commands.SaveAsync(bank.Coordinator, form)).ShouldRefuse("NotFound").Field);
+    }
+
+    [Fact]
+    public async Task A_file_is_on_the_disk_before_the_write_so_that_nobody_waits_for_it()
+    {
+        var id = await bank.PracticeAsync();
+        var hash = FileStore.HashOf(PracticeBank.Paper);
+
+        Task<Result> attaching;
+        await using (await HeldGate.TakeAsync(store))
+        {
+            attaching = Task.Run(() => bank.Commands.AttachAsync(bank.Coordinator, id, "Конспект.pdf", PracticeBank.Paper));
+            Assert.True(SpinWait.SpinUntil(() => store.Files.Exists(hash), TimeSpan.FromSeconds(30)));
+        }
+
+        (await attaching).ShouldSucceed();
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class TargetNetwork
 
     public required Center Other { get; init; }
 
+    public required Municipality Near { get; init; }
+
     public required School School { get; init; }
 
     public required School Far { get; init; }
@@ -40,7 +42,7 @@ internal sealed class TargetNetwork
         await store.AddAsync(center, other, near, away);
         var (school, far) = (A.School(near), A.School(away));
         await store.AddAsync(school, far);
-        return new(store) { Center = center, Other = other, School = school, Far = far };
+        return new(store) { Center = center, Other = other, Near = near, School = school, Far = far };
     }
 
     public async Task<Person> PersonAsync(string family = "Иванова", DateOnly? born = null, DateOnly? since = null)

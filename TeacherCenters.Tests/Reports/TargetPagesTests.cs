@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
@@ -25,6 +24,7 @@ public sealed class TargetPagesTests
         await using var store = await TestStore.CreateAsync();
         var of = await TargetNetwork.CreateAsync(store);
         await of.HeadcountAsync(of.School, StaffGroup.Teachers, 4);
+        await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 0);
         await of.TrainedAsync(await of.PersonAsync());
         using var spoken = new Spoken(AppCultures.Russian);
         await using var screen = Screen(of);
@@ -49,6 +49,7 @@ public sealed class TargetPagesTests
         await using var store = await TestStore.CreateAsync();
         var of = await TargetNetwork.CreateAsync(store);
         await of.HeadcountAsync(of.School, StaffGroup.Teachers, 120);
+        await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 0);
         await of.TrainedAsync(await of.PersonAsync());
         using var spoken = new Spoken(AppCultures.Russian);
         var boards = new List<TargetBoard>();
@@ -172,13 +173,7 @@ public sealed class TargetPagesTests
     private static BunitContext Screen(TargetNetwork of)
     {
         var screen = new BunitContext();
-        screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices(options =>
-        {
-            (options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) = (0, 0);
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
-        screen.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(screen);
         screen.Services.AddHistory().AddSingleton(of.Store.Store).AddSingleton(of.Store.Clock).AddSingleton(of.Queries).AddSingleton(of.Plans).AddSingleton(of.Commands).AddSingleton<EventQueries>();
         screen.Render<MudPopoverProvider>();
         return screen;

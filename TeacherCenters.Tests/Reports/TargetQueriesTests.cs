@@ -206,7 +206,8 @@ public sealed class TargetQueriesTests
         foreach (var i in Enumerable.Range(0, 3)) await of.TrainedAsync(await of.PersonAsync(), school: i == 0 ? of.Far : of.School);
         await of.HeadcountAsync(of.School, StaffGroup.Teachers, 4);
         await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 4);
-        await of.HeadcountAsync(of.Far, StaffGroup.Heads, 90);
+        await of.HeadcountAsync(of.Far, StaffGroup.Heads, 80);
+        await of.HeadcountAsync(of.School, StaffGroup.Heads, 10);
         await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 900, year: 2025);
 
         var board = await of.BoardAsync();
@@ -216,6 +217,22 @@ public sealed class TargetQueriesTests
         Assert.Equal(90, board.Groups[1].Denominator);
         // Others are counted by no statistics, and the young of eight years are no part of this year's.
         Assert.All(board.Groups.Skip(2), x => Assert.Equal((null, null), (x.Denominator, x.Plan)));
+    }
+
+    [Fact]
+    public async Task The_network_has_no_share_while_the_headcount_of_a_municipality_is_wanting()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        foreach (var i in Enumerable.Range(0, 3)) await of.TrainedAsync(await of.PersonAsync(), school: i == 0 ? of.Far : of.School);
+        await of.HeadcountAsync(of.Far, StaffGroup.Teachers, 2);
+
+        var board = await of.BoardAsync();
+
+        Assert.Equal((null, null, null), (board.Total.Denominator, board.Total.Fact, board.Total.IsMet));
+        Assert.Equal([of.Near.ShortName], board.MissingHeadcounts);
+        Assert.Equal([null, 50m], board.Municipalities.Select(x => x.Fact));
+        Assert.Equal(board.Figures.Select(x => (x.Count, x.Denominator, x.IsMet)), (await of.Queries.FiguresAsync(A.Administrator())).Select(x => (x.Count, x.Denominator, x.IsMet)));
     }
 
     [Fact]

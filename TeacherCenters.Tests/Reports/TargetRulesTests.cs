@@ -124,12 +124,14 @@ public sealed class TargetRulesTests
     }
 
     [Theory]
-    [InlineData(TargetFigure.Assessed, 2000, false)]
-    [InlineData(TargetFigure.Assessed, 2001, true)]
-    [InlineData(TargetFigure.Covered, 50, true)]
-    [InlineData(TargetFigure.Covered, 49.9, false)]
-    public void Assessed_must_be_more_than_the_plan_and_the_others_at_least_it(TargetFigure figure, decimal fact, bool isMet) =>
-        Assert.Equal(isMet, TargetRules.IsMet(TargetRules.PlanFor([], figure, 2024), fact));
+    [InlineData(TargetFigure.Assessed, 2000, null, false)]
+    [InlineData(TargetFigure.Assessed, 2001, null, true)]
+    [InlineData(TargetFigure.Covered, 5000, 10_000, true)]
+    [InlineData(TargetFigure.Covered, 4999, 10_000, false)]
+    [InlineData(TargetFigure.Covered, 4996, 10_000, false)] // shown as 50 %
+    [InlineData(TargetFigure.Covered, 5, 0, null)]
+    public void Assessed_must_be_more_than_the_plan_and_the_others_at_least_it(TargetFigure figure, int people, int? denominator, bool? isMet) =>
+        Assert.Equal(isMet, TargetRules.IsMet(TargetRules.PlanFor([], figure, 2024), people, denominator));
 
     [Theory]
     [InlineData(TargetFigure.Covered, StaffGroup.Teachers, 2019, true)]
@@ -150,7 +152,7 @@ public sealed class TargetRulesTests
 
         Assert.Null(TargetRules.Share(5, null));
         Assert.Null(TargetRules.Share(5, 0));
-        Assert.Null(TargetRules.IsMet(plan, TargetRules.Fact(plan.Unit, 5, null)));
+        Assert.Null(TargetRules.IsMet(plan, 5, null));
         Assert.Null(TargetRules.PlannedPeople(plan, null));
         Assert.Equal((33.3m, 8), (TargetRules.Share(5, 15), TargetRules.PlannedPeople(plan, 15)));
     }

@@ -55,7 +55,7 @@ public sealed class AccountCommandsTests
         var id = await CreateAdministratorAsync(Commands(store), "one@example.ru");
 
         Assert.Equal(role, (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(role, null)], false)).ShouldRefuse("GrantCenterMissing").Args[0]);
-        (await Commands(store).EditAsync(A.Administrator(), id, "Один", [new Grant(Role.Administrator, null), new Grant(role, null)], null)).ShouldRefuse("GrantCenterMissing");
+        (await Commands(store).EditAsync(A.Administrator(), id, await StampAsync(store, id), "Один", [new Grant(Role.Administrator, null), new Grant(role, null)], null)).ShouldRefuse("GrantCenterMissing");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class AccountCommandsTests
         Assert.Equal("Person", (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false, person.Id + 1)).ShouldRefuse("NotFound").Field);
         var id = (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, grants, false, person.Id)).ShouldSucceed();
 
-        (await Commands(store).EditAsync(A.Administrator(), id, "Иванова Мария", grants, null)).ShouldRefuse("AssessorPersonMissing");
+        (await Commands(store).EditAsync(A.Administrator(), id, await StampAsync(store, id), "Иванова Мария", grants, null)).ShouldRefuse("AssessorPersonMissing");
         Assert.Equal(person.Id, await store.ReadAsync(db => db.Users.Where(x => x.Id == id).Select(x => x.PersonId).SingleAsync()));
     }
 
@@ -104,7 +104,7 @@ public sealed class AccountCommandsTests
         await store.AddAsync(center);
         await CreateAdministratorAsync(Commands(store), "one@example.ru");
         var id = (await Commands(store).CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Clerk, center.Id)], false)).ShouldSucceed();
-        (await Commands(store).EditAsync(A.Administrator(), id, "Иванова Мария", [new Grant(Role.Coordinator, center.Id)], null)).ShouldSucceed();
+        (await Commands(store).EditAsync(A.Administrator(), id, await StampAsync(store, id), "Иванова Мария", [new Grant(Role.Coordinator, center.Id)], null)).ShouldSucceed();
 
         var history = await new AccountQueries(store.Store, store.Clock).HistoryAsync(A.Administrator(), id);
         var told = await new HistoryReader(store.Store, store.Clock, new HistoryMask([]), [], []).OpenAsync(A.Administrator(), history);
@@ -125,7 +125,7 @@ public sealed class AccountCommandsTests
         var only = await CreateAdministratorAsync(commands, "one@example.ru");
 
         (await commands.SetDisabledAsync(A.Administrator(), only, true)).ShouldRefuse("LastAdministrator");
-        (await commands.EditAsync(A.Administrator(), only, "Один", [new Grant(Role.Viewer, center.Id)], null)).ShouldRefuse("LastAdministrator");
+        (await commands.EditAsync(A.Administrator(), only, await StampAsync(store, only), "Один", [new Grant(Role.Viewer, center.Id)], null)).ShouldRefuse("LastAdministrator");
 
         await CreateAdministratorAsync(commands, "two@example.ru");
         (await commands.SetDisabledAsync(A.Administrator(), only, true)).ShouldSucceed();
@@ -142,7 +142,7 @@ public sealed class AccountCommandsTests
         var id = (await commands.CreateAsync(A.Administrator(), "c@example.ru", "Координатор", Password, [new Grant(Role.Coordinator, center.Id)], false)).ShouldSucceed();
         var stamp = await store.ReadAsync(db => db.Users.Where(x => x.Id == id).Select(x => x.SecurityStamp).SingleAsync());
 
-        (await commands.EditAsync(A.Administrator(), id, "Координатор", [new Grant(Role.Clerk, center.Id)], null)).ShouldSucceed();
+        (await commands.EditAsync(A.Administrator(), id, await StampAsync(store, id), "Координатор", [new Grant(Role.Clerk, center.Id)], null)).ShouldSucceed();
 
         var row = await store.ReadAsync(db => db.Users.Include(x => x.Grants).SingleAsync(x => x.Id == id));
         Assert.Equal(Role.Clerk, Assert.Single(row.Grants).Role);
@@ -174,6 +174,67 @@ public sealed class AccountCommandsTests
         Assert.DoesNotContain(hash!, history, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, history, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Two_administrators_who_edit_one_account_do_not_overwrite_each_other()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center);
+        var commands = Commands(store);
+        await CreateAdministratorAsync(commands, "admin@example.ru");
+        var id = (await commands.CreateAsync(A.Administrator(), "c@example.ru", "Координатор", Password, [new Grant(Role.Coordinator, center.Id), new Grant(Role.Clerk, center.Id)], false)).ShouldSucceed();
+        var opened = await StampAsync(store, id);
+        var other = new Actor(null, "Соколова Нина", [new Grant(Role.Administrator, null)]);
+        (await commands.EditAsync(other, id, opened, "Координатор", [new Grant(Role.Clerk, center.Id)], null)).ShouldSucceed();
+
+        var refused = (await commands.EditAsync(A.Administrator(), id, opened, "Координатор Анна", [new Grant(Role.Coordinator, center.Id), new Grant(Role.Clerk, center.Id)], null)).ShouldRefuse("ChangedByOther");
+
+        Assert.Equal("Соколова Нина", refused.Args[0]);
+        Assert.Equal([Role.Clerk], await store.ReadAsync(db => db.Set<RoleGrant>().Where(x => x.AccountId == id).Select(x => x.Role).ToListAsync()));
+        (await commands.SetDisabledAsync(other, id, disabled: true)).ShouldSucceed();
+        Assert.NotEqual(opened, await StampAsync(store, id));
+    }
+
+    [Fact]
+    public async Task A_password_is_hashed_before_the_write_so_that_nobody_waits_for_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var hasher = new NotedHasher();
+        var commands = new AccountCommands(store.Store, hasher);
+        var id = await CreateAdministratorAsync(commands, "admin@example.ru");
+        var self = new Actor(id, "Я", [new Grant(Role.Administrator, null)]);
+
+        foreach (var act in new Func<Task>[]
+        {
+            () => commands.CreateAsync(A.Administrator(), "a@example.ru", "Иванова Мария", Password, [new Grant(Role.Administrator, null)], false),
+            () => commands.ChangeOwnPasswordAsync(self, Password, "берёза клюква мост"),
+            () => commands.ResetPasswordAsync(A.Administrator(), id),
+        })
+        {
+            hasher.Hashed = new();
+            Task acting;
+            await using (await HeldGate.TakeAsync(store))
+            {
+                acting = Task.Run(act);
+                await hasher.Hashed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            }
+            await acting;
+        }
+    }
+
+    private sealed class NotedHasher : PasswordHasher<Account>
+    {
+        public TaskCompletionSource Hashed { get; set; } = new();
+
+        public override string HashPassword(Account user, string password)
+        {
+            Hashed.TrySetResult();
+            return base.HashPassword(user, password);
+        }
+    }
+
+    private static Task<string> StampAsync(TestStore store, int id) => store.ReadAsync(db => db.Users.Where(x => x.Id == id).Select(x => x.ConcurrencyStamp!).SingleAsync());
 
     private static AccountCommands Commands(TestStore store) => new(store.Store, new PasswordHasher<Account>());
 

@@ -32,7 +32,10 @@ public sealed class AuditQueriesTests : IAsyncLifetime
     [Theory]
     [InlineData("отменено", new[] { "events.cancelled" })]
     [InlineData("иванова", new[] { "events.cancelled" })]
+    [InlineData("анна ИВАНОВА", new[] { "events.cancelled" })]
+    [InlineData("петр", new[] { "rooms.create" })]
     [InlineData("нет слуш", new[] { "events.cancelled" })]
+    [InlineData("НЕТ СЛУШ", new[] { "events.cancelled" })]
     [InlineData("АУДИТОРИЯ", new[] { "rooms.create" })]
     [InlineData("events.cancelled", new string[0])]
     public async Task A_text_is_looked_for_in_names_remarks_and_the_words_of_the_verbs(string text, string[] found) =>

@@ -32,6 +32,20 @@ public sealed class SettingsCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_began_empty_has_no_former_value_when_it_is_first_given_one()
+    {
+        NetworkSettings first = new() { PublicBaseAddress = "https://centers.example.ru" }, second = first with { PublicBaseAddress = "https://new.example.ru" };
+
+        var setUp = SettingChanges.Of(nameof(NetworkSettings.PublicBaseAddress), [(A.Today, first)], A.Today);
+        var changed = SettingChanges.Of(nameof(NetworkSettings.PublicBaseAddress), [(A.Today, first), (NewYear, second)], NewYear);
+        var coming = SettingChanges.Of(nameof(NetworkSettings.PublicBaseAddress), [(NewYear, first)], A.Today);
+
+        Assert.Equal((A.Today, 0), (setUp.Current.From, setUp.Earlier.Count));
+        Assert.Equal("https://centers.example.ru", Assert.Single(changed.Earlier).Value);
+        Assert.Equal(("", 1), (coming.Current.Value, coming.Coming.Count));
+    }
+
+    [Fact]
     public async Task A_change_goes_through_what_is_planned_after_it()
     {
         await ChangeAsync(s => s with { AdmissionPercent = 80 }, NewYear);

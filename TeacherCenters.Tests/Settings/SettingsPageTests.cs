@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -22,14 +21,7 @@ public sealed class SettingsPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         store = await TestStore.CreateAsync();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.ShowTransitionDuration = 0;
-            options.SnackbarConfiguration.HideTransitionDuration = 0;
-            options.PopoverOptions.CheckForPopoverProvider = false;
-        });
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
         context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Root).AddSingleton<SettingsQueries>().AddSingleton<SettingsCommands>().AddHistory();
         context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, A.Administrator()));
     }

@@ -1,8 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -17,16 +15,15 @@ public sealed class StorePageTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly BunitContext context = new();
     private readonly Spoken spoken = new(AppCultures.Russian);
+    private readonly Nights nights = new(new TimeOnly(2, 30));
     private TestStore store = null!;
 
     public async Task InitializeAsync()
     {
         store = await TestStore.CreateAsync();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
         context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Root).AddSingleton(store.Files).AddSingleton(store.Contexts)
-            .AddSingleton<Backup>().AddSingleton<BackupCommands>().AddSingleton<CheckCommands>().AddSingleton<StoreQueries>().AddStoreInvariants();
+            .AddSingleton<Backup>().AddSingleton<BackupCommands>().AddSingleton<CheckCommands>().AddSingleton<StoreQueries>().AddSingleton(nights).AddStoreInvariants();
         context.RenderTree.Add<CascadingValue<Actor>>(x => x.Add(y => y.Value, A.Administrator()));
     }
 
@@ -50,6 +47,20 @@ public sealed class StorePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_night_that_failed_is_told_in_words_and_so_is_one_that_went_well()
+    {
+        var page = context.Render<StorePage>();
+        page.WaitForAssertion(() => Assert.Contains("Каждую ночь в 02:30", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("за 14 дней, 8 недель и 12 месяцев", page.Markup, StringComparison.Ordinal);
+
+        nights.Tell(new(new DateTime(2026, 11, 24, 2, 30, 5), NightFault.CopyFailed));
+        page.WaitForAssertion(() => Assert.StartsWith("Ночная работа 24.11.2026 02:30. Копия не записана.", page.Find("[role=status].warn").TextContent, StringComparison.Ordinal), Patience);
+
+        nights.Tell(new(new DateTime(2026, 11, 25, 2, 30, 5), null));
+        page.WaitForAssertion(() => Assert.Equal("Ночная работа 25.11.2026 02:30: база в порядке, копия сделана.", page.Find("[role=status]").TextContent), Patience);
+    }
+
+    [Fact]
     public async Task A_check_says_its_result_and_a_forged_history_is_found()
     {
         await store.AddAsync(A.Center());
@@ -67,7 +78,10 @@ public sealed class StorePageTests : IAsyncLifetime
         await ClickAsync(page, "Проверить");
 
         page.WaitForAssertion(() => Assert.Contains("расхождений: 1", page.Markup, StringComparison.Ordinal), Patience);
-        Assert.Contains("its rows were changed", page.Find(".check-lines code").TextContent, StringComparison.Ordinal);
+        // What the program calls by its own names is a file to hand over, not a text of the screen.
+        Assert.DoesNotContain("its rows were changed", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("/admin/check.txt", page.Find("a[download]").GetAttribute("href"));
+        Assert.Contains("WRONG history.chain\n      Change set 1 (test.facts): its rows were changed.", context.Services.GetRequiredService<CheckCommands>().Last!.Report(), StringComparison.Ordinal);
     }
 
     // Found and clicked in one: the page draws itself again while it works.

@@ -1,8 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
@@ -18,9 +16,7 @@ public sealed class ServerGridTests : IAsyncLifetime
 
     public ServerGridTests()
     {
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddTransient<MudLocalizer, RussianMudLocalizer>();
+        Screens.SetUp(context);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -91,6 +87,16 @@ public sealed class ServerGridTests : IAsyncLifetime
         var grid = Show();
         grid.FindAll("tbody tr.mud-table-row")[2].Click();
         Assert.EndsWith("/people/3", Nav.Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ru", "1–25 из 3\u00a0679")]
+    [InlineData("en", "1-25 of 3,679")]
+    public void Thousands_are_set_apart_as_the_reader_writes_them(string language, string said)
+    {
+        total = 3679;
+        using var reader = new Spoken(AppCultures.Find(language)!);
+        Assert.Contains(said, Show().Find(".mud-table-pagination").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,13 +13,13 @@ public sealed class AttestationCommands(Store store)
     /// <summary>Takes an application, or changes one that is not ended. School and position of an acting head follow from the employment; the person is linked to the center.</summary>
     /// <returns>
     /// The attestation's id; or <c>NotFound</c>, a problem of <see cref="AttestationRules.Check"/>, <c>AttestationIsEnded</c>, <c>AttestationUnderWay</c> (name),
-    /// <c>NotLeading</c> (name, day).
+    /// <c>NotLeading</c> (name, day), <c>HeadSchoolUnlisted</c> (name, the organisation as written).
     /// </returns>
     public Task<Result<int>> ApplyAsync(Actor actor, HeadApplicationForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "attestation.apply" : "attestation.change", async unit =>
     {
         var stored = form.Id is { } id ? await unit.Db.Set<HeadAttestation>().VisibleTo(actor).Include(x => x.Person).SingleOrDefaultAsync(x => x.Id == id, ct) : null;
         if (form.Id is not null && stored is null) return new Problem("NotFound");
-        if (stored is not null) (form.CenterId, form.PersonKey, form.Kind) = (stored.CenterId, stored.Person!.PublicKey, stored.Kind);
+        if (stored is not null) form = form with { CenterId = stored.CenterId, PersonKey = stored.Person!.PublicKey, Kind = stored.Kind };
         if (AttestationRules.Check(form, unit.Today) is { } wrong) return wrong;
         unit.CenterId = form.CenterId;
         actor.Demand(Permission.ManageAttestation, form.CenterId);
@@ -32,6 +32,7 @@ public sealed class AttestationCommands(Store store)
             var day = stored?.MeetingOn ?? form.AppliedOn ?? unit.Today;
             var jobs = await unit.Db.Set<Employment>().Where(x => x.PersonId == person.Id).ToListAsync(ct);
             if (AttestationRules.HeadJobOn(jobs, day) is not { } job) return new Problem("NotLeading", person.Name.Short, day).At(nameof(form.PersonKey));
+            if (job.SchoolWritten is { } written) return new Problem("HeadSchoolUnlisted", person.Name.Short, written).At(nameof(form.PersonKey));
             (school, position) = (job.SchoolId, job.Position);
         }
         if (await EnrollmentWrites.MunicipalityOfAsync(unit, school, ct) is not { } municipality) return new Problem("NotFound").At(nameof(form.SchoolId));
@@ -59,7 +60,7 @@ public sealed class AttestationCommands(Store store)
     /// </summary>
     /// <returns>
     /// How many; or <c>NotFound</c>, <c>NothingChosen</c>, <c>MeetingIsCancelled</c>, <c>AlreadyOnAgenda</c> (name), <c>AttestationUnderWay</c> (name),
-    /// <c>NotLeading</c> (name, day of the meeting).
+    /// <c>NotLeading</c> (name, day of the meeting), <c>HeadSchoolUnlisted</c> (name, the organisation as written).
     /// </returns>
     public Task<Result<int>> PutOnAgendaAsync(Actor actor, int meetingId, IReadOnlyCollection<Guid> people, CancellationToken ct = default) => store.WriteAsync<int>(actor, "attestation.agenda", async unit =>
     {
@@ -74,7 +75,7 @@ public sealed class AttestationCommands(Store store)
         var ids = chosen.ConvertAll(x => x.Id);
         var known = await unit.Db.Set<HeadAttestation>().Where(x => ids.Contains(x.PersonId) && (x.MeetingId == meetingId || x.Status == AttestationStatus.Applied || x.Status == AttestationStatus.Planned)).ToListAsync(ct);
         var jobs = await unit.Db.Set<Employment>().Where(x => ids.Contains(x.PersonId)).ToListAsync(ct);
-        var schools = jobs.Select(x => x.SchoolId).Distinct().ToList();
+        var schools = jobs.Select(x => x.SchoolId).OfType<int>().Distinct().ToList();
         var municipalities = await unit.Db.Set<School>().Where(x => schools.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.MunicipalityId, ct);
         var called = new List<HeadAttestation>();
         foreach (var person in chosen)
@@ -87,7 +88,8 @@ public sealed class AttestationCommands(Store store)
                 continue;
             }
             if (AttestationRules.HeadJobOn(jobs.Where(x => x.PersonId == person.Id), meeting.HeldOn) is not { } job) return new Problem("NotLeading", person.Name.Short, meeting.HeldOn);
-            var made = New(meeting.CenterId, person.Id, AttestationKind.Acting, job.SchoolId, municipalities[job.SchoolId], job.Position);
+            if (job.SchoolId is not { } school) return new Problem("HeadSchoolUnlisted", person.Name.Short, job.SchoolWritten);
+            var made = New(meeting.CenterId, person.Id, AttestationKind.Acting, school, municipalities[school], job.Position);
             made.PlanFor(meeting);
             called.Add(made);
             await PeopleCommands.EnsureLinkAsync(unit, person.Id, meeting.CenterId, ct);

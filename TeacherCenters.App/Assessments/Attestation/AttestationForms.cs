@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TeacherCenters.Assessments.Attestation;
 
 /// <summary>What the dialog of an application edits. <see cref="Id"/> is null for a new one; center, person and kind of a stored one stay.</summary>
-public sealed class HeadApplicationForm
+public sealed record HeadApplicationForm
 {
     public int? Id { get; set; }
 

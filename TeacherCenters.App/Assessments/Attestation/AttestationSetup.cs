@@ -18,7 +18,7 @@ public static class AttestationSetup
         .AddSingleton<AttestationCommands>()
         .AddSingleton<MeetingCommands>()
         .AddHistoryName<HeadAttestation>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/attestation/" + x.Person.PublicKey))
-        .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, EventTexts.Day(x.HeldOn), "/attestation/meetings/" + x.Id))
+        .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, DayText.Of(x.HeldOn), "/attestation/meetings/" + x.Id))
         .AddSingleton(new Invariant("attestation.meetings", AttestationInvariants.MeetingsAsync))
         .AddSingleton(new Invariant("attestation.terms", AttestationInvariants.TermsAsync))
         .AddSingleton(new NavEntry(61, "/attestation", Icons.Material.Outlined.Verified, () => UiText.Nav_Attestation, Permission.ViewAttestation) { Under = "/assessments" })

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Assessments.Attestation;
@@ -50,7 +51,7 @@ public static class AttestationTexts
     {
         { Stage: HeadStage.Uncalled } => "",
         { IsElsewhere: true } => AttestationText.Stage_Elsewhere,
-        { MeetingOn: { } day } => Day(day),
+        { MeetingOn: { } day } => DayText.Of(day),
         _ => AttestationText.HeadStage_Applied,
     };
 
@@ -59,11 +60,7 @@ public static class AttestationTexts
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.Of((long)count, "месяц", "месяца", "месяцев") : count == 1 ? "1 month" : $"{count} months";
 
     /// <summary>«№ 7 от 12.03.2027», empty without a protocol.</summary>
-    public static string Protocol(string? number, DateOnly? date) => number is null || date is not { } day ? "" : Say(AttestationText.Protocol_Of, number, Day(day));
-
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
-    public static string? Day(DateOnly? day) => day is { } known ? Day(known) : null;
+    public static string Protocol(string? number, DateOnly? date) => number is null || date is not { } day ? "" : Say(AttestationText.Protocol_Of, number, DayText.Of(day));
 
     internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 

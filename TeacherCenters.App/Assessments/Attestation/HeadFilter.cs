@@ -19,7 +19,9 @@ public enum HeadGroup
 /// <summary>How far the next attestation of a head has come.</summary>
 public enum HeadStage
 {
+    /// <summary>Nobody has called them. As a filter: of those who are due, since they were never attested, or their term has ended or ends within the window.</summary>
     Uncalled,
+
     Applied,
     Planned,
 }
@@ -53,7 +55,7 @@ public sealed record HeadFilter
 
 /// <summary>A head in the list: the term counts in the whole network; of an attestation that runs in another center only that it runs is known.</summary>
 public sealed record HeadRow(
-    int PersonId, Guid PersonKey, PersonName Person, string Position, string School, string Municipality, TermState State, DateOnly? AttestedOn, DateOnly? ValidTo,
+    int PersonId, Guid PersonKey, PersonName Person, string Position, string School, string? Municipality, TermState State, DateOnly? AttestedOn, DateOnly? ValidTo,
     HeadStage Stage, DateOnly? MeetingOn, bool IsElsewhere);
 
 /// <summary>How many heads stand in each state and at each stage, the other filters kept.</summary>
@@ -80,4 +82,4 @@ public sealed record HeadCard(
     public AttestationRow? Open => Rows.FirstOrDefault(x => x.IsOpen);
 }
 
-public sealed record HeadPost(string Position, string School, string Municipality, DateOnly? From);
+public sealed record HeadPost(string Position, string School, string? Municipality, DateOnly? From);

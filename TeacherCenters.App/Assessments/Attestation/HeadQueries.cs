@@ -40,9 +40,12 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
             .Select(x => new { x.Key.Decision, x.Key.ValidTo, x.Key.Status, Count = x.Count() }).ToListAsync(ct);
         var today = clock.Today;
         return new(
-            groups.Where(x => filter.Stage is null || filter.Stage == StageOf(x.Status)).GroupBy(x => AttestationRules.StateOf(x.Decision, x.ValidTo, today, months)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)),
+            groups.Where(x => filter.Stage is null || filter.Stage == Stage(x.Decision, x.ValidTo, x.Status)).GroupBy(x => AttestationRules.StateOf(x.Decision, x.ValidTo, today, months)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)),
             groups.Where(x => (filter.State is null || filter.State == AttestationRules.StateOf(x.Decision, x.ValidTo, today, months)) && InWindow(x.ValidTo, filter.Due, today))
-                .GroupBy(x => StageOf(x.Status)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count)));
+                .GroupBy(x => Stage(x.Decision, x.ValidTo, x.Status)).Where(x => x.Key is not null).ToDictionary(x => x.Key!.Value, x => x.Sum(y => y.Count)));
+
+        HeadStage? Stage(AttestationDecision? latest, DateOnly? validTo, AttestationStatus? open) =>
+            open is null && latest is not null && !(validTo <= ToCallUntil(filter, months)) ? null : StageOf(open);
     }
 
     /// <summary>Months before the end of a term from which it counts as running out.</summary>
@@ -62,10 +65,12 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
         if (person is null) return null;
         var post = await (
             from job in HeadJobs(db, today)
-            join school in db.Set<School>() on job.SchoolId equals school.Id
-            join municipality in db.Set<Municipality>() on school.MunicipalityId equals municipality.Id
+            join s in db.Set<School>() on job.SchoolId equals (int?)s.Id into schools
+            from school in schools.DefaultIfEmpty()
+            join m in db.Set<Municipality>() on school.MunicipalityId equals m.Id into municipalities
+            from municipality in municipalities.DefaultIfEmpty()
             where job.PersonId == person.Id
-            select new HeadPost(job.Position, school.Name, municipality.ShortName, job.From)).FirstOrDefaultAsync(ct);
+            select new HeadPost(job.Position, job.SchoolWritten ?? school.Name, municipality.ShortName, job.From)).FirstOrDefaultAsync(ct);
         var rows = await AttestationReading.RowsAsync(db, db.Set<HeadAttestation>().VisibleTo(actor).Where(x => x.PersonId == person.Id)
             .OrderBy(x => x.Status == AttestationStatus.Applied || x.Status == AttestationStatus.Planned ? 0 : 1).ThenByDescending(x => x.MeetingOn).ThenByDescending(x => x.Id), ct);
         var others = await db.Set<HeadAttestation>().Where(x => x.PersonId == person.Id).Select(x => new { x.Id, x.Status, x.MeetingOn, x.Decision, x.ValidTo }).ToListAsync(ct);
@@ -113,7 +118,7 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     {
         var (today, until) = (clock.Today, AttestationRules.DueUntil(clock.Today, months));
         var rows = Standings(db, actor, filter, today);
-        if (filter.Municipality is { } municipality) rows = rows.Where(x => x.Municipality.Id == municipality);
+        if (filter.Municipality is { } municipality) rows = rows.Where(x => x.Municipality!.Id == municipality);
         if (Typed.OrNull(filter.Text) is { } text)
         {
             var people = db.Set<Person>().Named(db, text).Select(x => x.Id);
@@ -124,9 +129,10 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
             var end = today.AddMonths(Math.Clamp(due, 0, HeadFilter.MostMonths));
             rows = rows.Where(x => x.Latest!.ValidTo >= today && x.Latest.ValidTo <= end);
         }
+        var toCall = ToCallUntil(filter, months);
         rows = filter.Stage switch
         {
-            HeadStage.Uncalled => rows.Where(x => x.Open == null),
+            HeadStage.Uncalled => rows.Where(x => x.Open == null && (x.Latest == null || x.Latest.ValidTo <= toCall)),
             HeadStage.Applied => rows.Where(x => x.Open!.Status == AttestationStatus.Applied),
             HeadStage.Planned => rows.Where(x => x.Open!.Status == AttestationStatus.Planned),
             _ => rows,
@@ -145,13 +151,15 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     private static IQueryable<Standing> Standings(AppDb db, Actor actor, HeadFilter filter, DateOnly today) =>
         from post in Posts(db, actor, filter, today)
         join person in db.Set<Person>() on post.PersonId equals person.Id
-        join school in db.Set<School>() on post.SchoolId equals school.Id
-        join municipality in db.Set<Municipality>() on school.MunicipalityId equals municipality.Id
+        join s in db.Set<School>() on post.SchoolId equals (int?)s.Id into schools
+        from school in schools.DefaultIfEmpty()
+        join m in db.Set<Municipality>() on school.MunicipalityId equals m.Id into municipalities
+        from municipality in municipalities.DefaultIfEmpty()
         join l in LatestOf(db, actor) on post.PersonId equals l.PersonId into ls
         from latest in ls.DefaultIfEmpty()
         join o in OpenOnes(db) on post.PersonId equals o.PersonId into os
         from open in os.DefaultIfEmpty()
-        select new Standing { Position = post.Position, Person = person, School = school, Municipality = municipality, Latest = latest, Open = open };
+        select new Standing { Position = post.Position, Written = post.Written, Person = person, School = school, Municipality = municipality, Latest = latest, Open = open };
 
     private static IQueryable<Post> Posts(AppDb db, Actor actor, HeadFilter filter, DateOnly today)
     {
@@ -159,7 +167,7 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
         if (filter.Group == HeadGroup.Leading)
         {
             var linked = Linked(db, actor, filter.Center).Select(x => x.Id);
-            return jobs.Where(x => linked.Contains(x.PersonId)).Select(x => new Post { PersonId = x.PersonId, SchoolId = x.SchoolId, Position = x.Position });
+            return jobs.Where(x => linked.Contains(x.PersonId)).Select(x => new Post { PersonId = x.PersonId, SchoolId = x.SchoolId, Written = x.SchoolWritten, Position = x.Position });
         }
         var rows = db.Set<HeadAttestation>().VisibleTo(actor);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
@@ -179,10 +187,10 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     {
         (nameof(HeadRow.Person), false) => rows.OrderBy(x => x.Person.SearchText).ThenBy(x => x.Person.Id),
         (nameof(HeadRow.Person), true) => rows.OrderByDescending(x => x.Person.SearchText).ThenByDescending(x => x.Person.Id),
-        (nameof(HeadRow.School), false) => rows.OrderBy(x => x.School.SearchText).ThenBy(x => x.Person.Id),
-        (nameof(HeadRow.School), true) => rows.OrderByDescending(x => x.School.SearchText).ThenByDescending(x => x.Person.Id),
-        (nameof(HeadRow.Municipality), false) => rows.OrderBy(x => x.Municipality.Order).ThenBy(x => x.Person.SearchText).ThenBy(x => x.Person.Id),
-        (nameof(HeadRow.Municipality), true) => rows.OrderByDescending(x => x.Municipality.Order).ThenByDescending(x => x.Person.SearchText).ThenByDescending(x => x.Person.Id),
+        (nameof(HeadRow.School), false) => rows.OrderBy(x => x.School!.SearchText).ThenBy(x => x.Person.Id),
+        (nameof(HeadRow.School), true) => rows.OrderByDescending(x => x.School!.SearchText).ThenByDescending(x => x.Person.Id),
+        (nameof(HeadRow.Municipality), false) => rows.OrderBy(x => x.Municipality!.Order).ThenBy(x => x.Person.SearchText).ThenBy(x => x.Person.Id),
+        (nameof(HeadRow.Municipality), true) => rows.OrderByDescending(x => x.Municipality!.Order).ThenByDescending(x => x.Person.SearchText).ThenByDescending(x => x.Person.Id),
         (nameof(HeadRow.MeetingOn), false) => rows.OrderBy(x => x.Open!.MeetingOn == null).ThenBy(x => x.Open!.MeetingOn).ThenBy(x => x.Person.SearchText).ThenBy(x => x.Person.Id),
         (nameof(HeadRow.MeetingOn), true) => rows.OrderByDescending(x => x.Open!.MeetingOn).ThenBy(x => x.Person.SearchText).ThenBy(x => x.Person.Id),
         (_, true) => rows.OrderByDescending(x => x.Latest!.ValidTo).ThenByDescending(x => x.Person.SearchText).ThenByDescending(x => x.Person.Id),
@@ -200,6 +208,9 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
         }),
     ];
 
+    /// <summary>Whose term ends later is not to be called yet; a window that looks further asks about its whole length.</summary>
+    private DateOnly ToCallUntil(HeadFilter filter, int months) => AttestationRules.DueUntil(clock.Today, Math.Max(months, Math.Clamp(filter.Due ?? 0, 0, HeadFilter.MostMonths)));
+
     private static HeadStage StageOf(AttestationStatus? open) => open switch
     {
         null => HeadStage.Uncalled,
@@ -213,14 +224,17 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     private async Task<int> MonthsAsync(AppDb db, CancellationToken ct) => (await db.SettingsAsOfAsync(clock.Today, ct)).AttestationReminderMonths;
 
     private static readonly System.Linq.Expressions.Expression<Func<Standing, RowFacts>> Facts = x => new RowFacts(
-        x.Person.Id, x.Person.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.Position, x.School.Name, x.Municipality.ShortName,
+        x.Person.Id, x.Person.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.Position, x.Written ?? x.School!.Name, x.Municipality!.ShortName,
         x.Latest!.Decision, x.Latest.ValidTo, x.Latest.MeetingOn, (AttestationStatus?)x.Open!.Status, (int?)x.Open.CenterId, x.Open.MeetingOn);
 
     private sealed class Post
     {
         public required int PersonId { get; init; }
 
-        public required int SchoolId { get; init; }
+        public required int? SchoolId { get; init; }
+
+        /// <summary>The organisation as it was written, when it is not in the list.</summary>
+        public string? Written { get; init; }
 
         public required string Position { get; init; }
     }
@@ -231,9 +245,12 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
 
         public required Person Person { get; init; }
 
-        public required School School { get; init; }
+        /// <summary>Null, like the municipality, for an organisation that is not in the list.</summary>
+        public School? School { get; init; }
 
-        public required Municipality Municipality { get; init; }
+        public string? Written { get; init; }
+
+        public Municipality? Municipality { get; init; }
 
         public HeadAttestation? Latest { get; init; }
 
@@ -241,6 +258,6 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     }
 
     private sealed record RowFacts(
-        int Id, Guid PublicKey, string FamilyName, string GivenName, string? Patronymic, string Position, string School, string Municipality,
+        int Id, Guid PublicKey, string FamilyName, string GivenName, string? Patronymic, string Position, string School, string? Municipality,
         AttestationDecision? Decision, DateOnly? ValidTo, DateOnly? AttestedOn, AttestationStatus? OpenStatus, int? OpenCenter, DateOnly? MeetingOn);
 }

@@ -93,13 +93,14 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
         var due = await (
             from job in HeadQueries.HeadJobs(db, meeting.HeldOn)
             join person in db.Set<Person>() on job.PersonId equals person.Id
-            join school in db.Set<School>() on job.SchoolId equals school.Id
+            join s in db.Set<School>() on job.SchoolId equals (int?)s.Id into schools
+            from school in schools.DefaultIfEmpty()
             join l in HeadQueries.LatestOf(db, actor) on job.PersonId equals l.PersonId into ls
             from latest in ls.DefaultIfEmpty()
             where linked.Contains(job.PersonId) && !HeadQueries.OpenOnes(db).Any(o => o.PersonId == job.PersonId) && (latest == null || latest.ValidTo == null || latest.ValidTo <= until)
                 && !db.Set<HeadAttestation>().Any(a => a.PersonId == job.PersonId && a.MeetingId == meetingId)
             orderby latest!.ValidTo != null, latest.ValidTo, person.SearchText, person.Id
-            select new { person.PublicKey, person.FamilyName, person.GivenName, person.Patronymic, job.Position, School = school.Name, latest.Decision, latest.ValidTo }).ToListAsync(ct);
+            select new { person.PublicKey, person.FamilyName, person.GivenName, person.Patronymic, job.Position, School = job.SchoolWritten ?? school.Name, latest.Decision, latest.ValidTo }).ToListAsync(ct);
         var today = clock.Today;
         return
         [

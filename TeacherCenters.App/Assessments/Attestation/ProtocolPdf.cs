@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Assessments.Attestation;
 
@@ -16,8 +17,8 @@ public static class ProtocolPdf
 
     /// <summary>Name of the file, without ending.</summary>
     public static string FileName(MeetingDetails of) => IsProtocol(of)
-        ? AttestationTexts.Say(AttestationText.Pdf_ProtocolFile, string.Concat(of.ProtocolNumber!.Split(Path.GetInvalidFileNameChars())), AttestationTexts.Day(of.HeldOn))
-        : AttestationTexts.Say(AttestationText.Pdf_AgendaFile, AttestationTexts.Day(of.HeldOn));
+        ? AttestationTexts.Say(AttestationText.Pdf_ProtocolFile, string.Concat(of.ProtocolNumber!.Split(Path.GetInvalidFileNameChars())), DayText.Of(of.HeldOn))
+        : AttestationTexts.Say(AttestationText.Pdf_AgendaFile, DayText.Of(of.HeldOn));
 
     /// <param name="output">Written synchronously and left open: a file or memory.</param>
     /// <param name="created">Instant in UTC.</param>
@@ -29,7 +30,7 @@ public static class ProtocolPdf
         paper.Skip(5);
         paper.Write(IsProtocol(of) ? AttestationTexts.Say(AttestationText.Pdf_Protocol, of.ProtocolNumber) : AttestationText.Pdf_Agenda, Title, 8);
         paper.Skip(1);
-        paper.Write(AttestationTexts.Say(AttestationText.Pdf_OfMeeting, AttestationTexts.Day(of.HeldOn)), Subtitle, 6);
+        paper.Write(AttestationTexts.Say(AttestationText.Pdf_OfMeeting, DayText.Of(of.HeldOn)), Subtitle, 6);
         paper.Skip(5);
         paper.Facts(Facts(of));
         paper.Skip(4);
@@ -46,7 +47,7 @@ public static class ProtocolPdf
 
     private static IReadOnlyList<(string Label, string Text)> Facts(MeetingDetails of) => PdfFlow.Known(
     [
-        (AttestationText.Column_ProtocolDate, IsProtocol(of) ? AttestationTexts.Day(of.ProtocolDate) : null), (AttestationText.Field_Place, of.Place), (AttestationText.Field_Chair, of.Chair),
+        (AttestationText.Column_ProtocolDate, IsProtocol(of) ? DayText.Of(of.ProtocolDate) : null), (AttestationText.Field_Place, of.Place), (AttestationText.Field_Chair, of.Chair),
         (AttestationText.Field_Secretary, of.Secretary), (IsProtocol(of) ? AttestationText.Pdf_Considered : AttestationText.Pdf_ToConsider, EnrollmentTexts.People(of.Agenda.Count)),
     ]);
 
@@ -67,7 +68,7 @@ public static class ProtocolPdf
         ];
         if (!IsProtocol(of)) return [.. who, ""];
         var decided = x.Decision is { } decision ? AttestationTexts.Of(decision) + (x.Note is { } note ? $". {note}" : "") : AttestationText.Decision_None;
-        return [.. who, decided, AttestationTexts.Day(x.ValidTo) ?? ""];
+        return [.. who, decided, DayText.Of(x.ValidTo) ?? ""];
     }
 
     /// <summary>«Соответствует занимаемой должности: 11. Не соответствует: 1.»</summary>

@@ -1166,6 +1166,10 @@ namespace TeacherCenters.Data.Migrations
                     b.Property<int?>("SchoolId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SchoolWritten")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1957,8 +1961,12 @@ namespace TeacherCenters.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("SchoolId")
+                    b.Property<int?>("SchoolId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SchoolWritten")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(100)
@@ -1977,10 +1985,16 @@ namespace TeacherCenters.Data.Migrations
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("SchoolWritten")
+                        .HasFilter("\"SchoolWritten\" IS NOT NULL");
+
                     b.HasIndex("Category", "PersonId")
                         .HasFilter("\"Category\" = 'Head'");
 
-                    b.ToTable("Employment");
+                    b.ToTable("Employment", t =>
+                        {
+                            t.HasCheckConstraint("CK_Employment_School", "(\"SchoolId\" IS NULL) <> (\"SchoolWritten\" IS NULL) AND \"SchoolWritten\" <> ''");
+                        });
                 });
 
             modelBuilder.Entity("TeacherCenters.People.Municipality", b =>
@@ -3118,8 +3132,7 @@ namespace TeacherCenters.Data.Migrations
                     b.HasOne("TeacherCenters.People.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Person");
                 });

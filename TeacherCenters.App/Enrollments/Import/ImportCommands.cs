@@ -13,6 +13,9 @@ public sealed record RefusedRow(string Sheet, int Line, string Written, string? 
 /// <summary>What storing a list did.</summary>
 public sealed record ImportResult(int NewPeople, int Enrolled, int WaitListed, int Applied, int AlreadyIn, int Filled, IReadOnlyList<RefusedRow> Refused)
 {
+    /// <summary>Whose workplace was stored as it is written.</summary>
+    public int Unlisted { get; init; }
+
     public int WentIn => Enrolled + WaitListed + Applied;
 }
 
@@ -63,7 +66,7 @@ public sealed class ImportCommands(Store store)
 
     private static ImportResult Outcome(ImportPlan plan) => new(
         plan.Count(ImportAction.NewPerson), plan.Placed(EnrollmentStatus.Enrolled), plan.Placed(EnrollmentStatus.WaitListed), plan.Placed(EnrollmentStatus.Applied),
-        plan.Count(ImportAction.AlreadyIn), plan.Filling, Refused(plan));
+        plan.Count(ImportAction.AlreadyIn), plan.Filling, Refused(plan)) { Unlisted = plan.Unlisted.Count() };
 
     /// <summary>The rows that do not go in, one line a fault, in the order of the list.</summary>
     public static IReadOnlyList<RefusedRow> Refused(ImportPlan plan) =>
@@ -80,6 +83,7 @@ public sealed class ImportCommands(Store store)
             var links = (await LoadAsync(ids, block => unit.Db.Set<PersonLink>().Where(x => x.CenterId == of.CenterId && block.Contains(x.PersonId)).ToListAsync(ct))).Select(x => x.PersonId).ToHashSet();
             var byId = people.ToDictionary(x => x.Id);
             var municipalities = await unit.Db.Set<School>().AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.MunicipalityId, ct);
+            var tied = new List<(int Person, string Written, int School)>();
 
             foreach (var row in plan.Rows)
             {
@@ -87,10 +91,22 @@ public sealed class ImportCommands(Store store)
                 var facts = Facts(row);
                 var person = row.Person is { } known ? byId[known.Id] : Person.Create(facts.Name);
                 var job = row.Person is null ? Add(person, facts) : Fill(person, facts, EnrollmentRules.WorkplaceOn(jobs[person.Id], unit.Today));
-                if (!row.GoesIn) continue;
+                if (row is { SchoolId: { } school } && row.Fills.Contains(nameof(Employment.SchoolId)) && job is { SchoolWritten: { } written })
+                {
+                    job.Tie(school);
+                    tied.Add((person.Id, written, school));
+                }
+                int? municipality = job?.SchoolId is { } at ? municipalities[at] : null;
+                if (!row.GoesIn)
+                {
+                    if (row.AddsWorkplace && entries.GetValueOrDefault(person.Id) is { SchoolId: null, SchoolWritten: null } blank) EnrollmentWrites.Workplace(blank, job, municipality);
+                    continue;
+                }
                 if (row.Person is not null && links.Add(person.Id)) unit.Db.Add(new PersonLink { PersonId = person.Id, CenterId = of.CenterId });
-                if (Enter(row, person, entries.GetValueOrDefault(person.Id), job, job is null ? null : municipalities[job.SchoolId]) is { Problem: { } problem }) return problem;
+                if (Enter(row, person, entries.GetValueOrDefault(person.Id), job, municipality) is { Problem: { } problem }) return problem;
             }
+            foreach (var same in tied.GroupBy(x => (SchoolNames.Key(x.Written), x.School)))
+                await EnrollmentWrites.FollowTieAsync(unit, [.. same.Select(x => x.Person)], same.First().Written, same.Key.School, ct);
             return Result.Done;
         }
 
@@ -101,6 +117,7 @@ public sealed class ImportCommands(Store store)
             Phone = row.Row.Phone,
             Email = row.Row.Email,
             SchoolId = row.SchoolId,
+            SchoolWritten = row.SchoolWritten,
             Position = row.Row.Position,
             Subject = row.Row.Subject,
         };

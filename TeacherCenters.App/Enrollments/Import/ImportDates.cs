@@ -1,15 +1,11 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Enrollments.Import;
 
 /// <summary>Birth dates as lists write them.</summary>
-public static partial class ImportDates
+public static class ImportDates
 {
-    private static readonly string[] Months = ["ЯНВ", "ФЕВ", "МАР", "АПР", "МА", "ИЮН", "ИЮЛ", "АВГ", "СЕН", "ОКТ", "НОЯ", "ДЕК"];
-
-    /// <summary>A date cell, or text as 05.03.1985, 5.3.85, 1985-03-05, 05/03/1985, «5 марта 1985 г.».</summary>
+    /// <summary>A date cell, or text that <see cref="DayText"/> reads.</summary>
     /// <returns>The day; or <c>ImportDateImpossible</c> (the text) for 31.02, <c>ImportDateUnreadable</c> (the text) for anything else.</returns>
     public static Result<DateOnly> Read(ImportCell cell)
     {
@@ -22,47 +18,14 @@ public static partial class ImportDates
                 ? DateOnly.FromDateTime(DateTime.FromOADate(serial)) : new Problem("ImportDateUnreadable", text);
         }
         if (Parse(text) is { } parsed) return parsed;
-        return Split(text) is not null ? new Problem("ImportDateImpossible", text) : new Problem("ImportDateUnreadable", text);
+        return IsRun(text) || !DayText.IsWritten(text) ? new Problem("ImportDateUnreadable", text) : new Problem("ImportDateImpossible", text);
     }
 
     /// <summary>The day that a text says; null when it says none or an impossible one.</summary>
-    public static DateOnly? Parse(string text)
-    {
-        if (Split(text) is not { } parts) return null;
-        var (day, month, year) = parts;
-        return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
-    }
+    public static DateOnly? Parse(string text) =>
+        // An educator is not younger than about sixteen, so two figures of a year up to 10 are of this century.
+        IsRun(text) ? null : DayText.Parse(text, latest: 10);
 
-    private static (int Day, int Month, int Year)? Split(string text)
-    {
-        var plain = SearchName.Of(text).Replace(" Г.", "", StringComparison.Ordinal).Replace("Г.", "", StringComparison.Ordinal).Replace(" ГОДА", "", StringComparison.Ordinal).Trim();
-        if (Iso().Match(plain) is { Success: true } iso) return (Number(iso, 3), Number(iso, 2), Number(iso, 1));
-        if (Figures().Match(plain) is { Success: true } figures) return (Number(figures, 1), Number(figures, 2), Century(Number(figures, 3)));
-        if (Words().Match(plain) is { Success: true } words && Month(words.Groups[2].Value) is { } month) return (Number(words, 1), month, Number(words, 3));
-        return null;
-    }
-
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
-
-    /// <summary>Two figures of a year: an educator is not younger than about sixteen, so 10 and below is of this century.</summary>
-    private static int Century(int year) => year >= 100 ? year : year <= 10 ? 2000 + year : 1900 + year;
-
-    private static int? Month(string word)
-    {
-        // «МА» would also begin «МАРТА», so March is asked first.
-        for (var i = 0; i < Months.Length; i++)
-        {
-            if (word.StartsWith(Months[i], StringComparison.Ordinal)) return i + 1;
-        }
-        return null;
-    }
-
-    [GeneratedRegex(@"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?$")]
-    private static partial Regex Iso();
-
-    [GeneratedRegex(@"^(\d{1,2})\s*[-./,]\s*(\d{1,2})\s*[-./,]\s*(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$")]
-    private static partial Regex Figures();
-
-    [GeneratedRegex(@"^(\d{1,2}) ([А-Я]+) (\d{4})$")]
-    private static partial Regex Words();
+    /// <summary>Figures alone are a number or a postcode in a list, be they a day in a form.</summary>
+    private static bool IsRun(string text) => text.All(char.IsAsciiDigit);
 }

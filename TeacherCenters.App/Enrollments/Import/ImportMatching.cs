@@ -28,7 +28,7 @@ public static class ImportMatching
         foreach (var row in rows)
         {
             var school = row.SchoolKey is { } key ? bySchool[key] : null;
-            var plan = One(row, school, known, earlier, choices) with { SchoolId = school?.SchoolId };
+            var plan = One(row, school, known, earlier, choices) with { SchoolId = school?.SchoolId, SchoolWritten = school is { IsSettled: false } ? school.WrittenAs : null };
             if (plan.GoesIn)
             {
                 var place = choices.Enroll ? EnrollmentRules.Place(free) : EnrollmentStatus.Applied;
@@ -62,6 +62,7 @@ public static class ImportMatching
         if (Only(agreeing, x => x.BirthDate is not null && x.BirthDate == row.BirthDate) is { } certain) return Known(row, certain, school, [], earlier);
         if (Only(agreeing, x => x.InEvent is not null) is { } inside) return Known(row, inside, school, [], earlier);
         if (school?.SchoolId is { } at && Only(agreeing, x => x.Schools.Contains(at)) is { } colleague) return Known(row, colleague, school, candidates, earlier);
+        if (school is not null && Only(agreeing, x => SchoolNames.Same(x.Unlisted, school.WrittenAs)) is { } there) return Known(row, there, school, candidates, earlier);
         return candidates.Count == 0 ? New(row, [], earlier) : new(row, ImportAction.Undecided) { Similar = candidates, Faults = [Whole("ImportUndecided")] };
     }
 
@@ -87,9 +88,14 @@ public static class ImportMatching
         if (person.Blanks.Snils && row.Snils is not null) fills.Add(nameof(Person.Snils));
         if (person.Blanks.Phone && row.Phone is not null) fills.Add(nameof(Person.Phone));
         if (person.Blanks.Email && row.Email is not null) fills.Add(nameof(Person.Email));
-        if (person.Blanks.Workplace && school is { IsSettled: true }) fills.Add(nameof(Employment));
+        if (person.Blanks.Workplace && school is not null) fills.Add(nameof(Employment));
+        if (person.Unlisted is { } written && school is { IsSettled: true } && MayMean(written, school)) fills.Add(nameof(Employment.SchoolId));
         return fills;
     }
+
+    /// <summary>What was written once is this organisation: the spelling of the list, or one against which nothing speaks. Another name is another job, and stays.</summary>
+    private static bool MayMean(string written, ImportSchool school) =>
+        SchoolNames.Same(written, school.WrittenAs) || SchoolMatching.Fits(written, new(0, school.SchoolName ?? school.Written, school.Place ?? ""));
 
     private static KnownPerson? Only(List<KnownPerson> people, Func<KnownPerson, bool> fits)
     {
@@ -129,11 +135,11 @@ public static class ImportMatching
         {
             if (x.SchoolId is not null) return x;
             if (x.IsAdded) return x with { Like = Alike(x, added.Where(y => y.Key != x.Key), x.NewIn, facts.Municipalities).Select(y => y.Key).FirstOrDefault() };
-            if (choices.SameSchools.TryGetValue(x.Key, out var chosen) && byKey.TryGetValue(chosen, out var same)) return x with { NewIn = same.NewIn, SameAs = same.Key };
+            if (choices.SameSchools.TryGetValue(x.Key, out var chosen) && byKey.TryGetValue(chosen, out var same)) return x with { NewIn = same.NewIn, SameAs = same.Key, Place = same.Place };
             if (choices.Schools.ContainsKey(x.Key)) return x;
             var place = SchoolMatching.PlaceOf(x.Written, x.Municipality, facts.Municipalities)?.Id;
             var found = Alike(x, added, place, facts.Municipalities);
-            return found is [{ IsCertain: true } one, ..] ? x with { NewIn = byKey[one.Key].NewIn, SameAs = one.Key } : x with { Like = found.Select(y => y.Key).FirstOrDefault() };
+            return found is [{ IsCertain: true } one, ..] ? x with { NewIn = byKey[one.Key].NewIn, SameAs = one.Key, Place = byKey[one.Key].Place } : x with { Like = found.Select(y => y.Key).FirstOrDefault() };
         });
     }
 
@@ -158,7 +164,10 @@ public static class ImportMatching
             var id = choices.Schools.TryGetValue(group.Key, out var chosen) ? chosen : certain ? found[0].School.Id : null;
             var school = id is { } known ? byId.GetValueOrDefault(known) : null;
             int? newIn = school is null && choices.NewSchools.TryGetValue(group.Key, out var municipality) ? municipality : null;
-            schools.Add(new(group.Key, first.School!, first.Municipality, group.Count(), school?.Id, school?.Name, certain, [.. found.Select(x => x.School)], newIn));
+            schools.Add(new(group.Key, first.School!, first.Municipality, group.Count(), school?.Id, school?.Name, certain, [.. found.Select(x => x.School)], newIn)
+            {
+                Place = school?.Municipality ?? facts.Municipalities.FirstOrDefault(x => x.Id == newIn)?.Name,
+            });
         }
         return Spellings(schools, facts, choices);
     }

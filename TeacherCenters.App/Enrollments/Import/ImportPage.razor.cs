@@ -160,6 +160,7 @@ public sealed partial class ImportPage : IDisposable
     {
         // From here on it is one transaction: leaving the page must not tear it.
         var stored = await Commands.StoreAsync(Actor, Id, reading!.Rows, choices, CancellationToken.None);
+        if (gone.IsCancellationRequested) return null;
         if (stored.Problem is { } refused) return refused;
         (result, step) = (stored.Require(), 3);
         var reasons = (IReadOnlyList<RefusedRow>)[.. result.Refused, .. reading.Skipped.Select(x => new RefusedRow(x.Sheet, x.Line, x.Written, null, null, new Problem("ImportSkipped")))];

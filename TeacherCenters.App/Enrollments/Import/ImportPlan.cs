@@ -52,7 +52,7 @@ public sealed record ImportChoices
     /// <summary>Answers by the row's index.</summary>
     public IReadOnlyDictionary<int, ImportDecision> Decisions { get; init; } = new Dictionary<int, ImportDecision>();
 
-    /// <summary>Schools by <see cref="ImportRow.SchoolKey"/> where the program did not find one; null leaves it empty.</summary>
+    /// <summary>Schools by <see cref="ImportRow.SchoolKey"/> where the program did not find one; null leaves it as it is written.</summary>
     public IReadOnlyDictionary<string, int?> Schools { get; init; } = new Dictionary<string, int?>();
 
     /// <summary>Schools that the network does not have and that are to be added, by <see cref="ImportRow.SchoolKey"/>: in which municipality.</summary>
@@ -67,7 +67,11 @@ public sealed record ImportChoices
 /// <param name="Schools">Where the person works today.</param>
 /// <param name="InEvent">Status in this event; null when not in it.</param>
 /// <param name="Blanks">Which fields are empty in the store.</param>
-public sealed record KnownPerson(int Id, PersonName Name, DateOnly? BirthDate, string? Snils, bool Foreign, IReadOnlyList<int> Schools, string? SchoolName, EnrollmentStatus? InEvent, PersonBlanks Blanks);
+public sealed record KnownPerson(int Id, PersonName Name, DateOnly? BirthDate, string? Snils, bool Foreign, IReadOnlyList<int> Schools, string? SchoolName, EnrollmentStatus? InEvent, PersonBlanks Blanks)
+{
+    /// <summary>The present organisation as it was written, when it is not in the list.</summary>
+    public string? Unlisted { get; init; }
+}
 
 public sealed record PersonBlanks(bool BirthDate, bool Snils, bool Phone, bool Email, bool Workplace)
 {
@@ -75,7 +79,7 @@ public sealed record PersonBlanks(bool BirthDate, bool Snils, bool Phone, bool E
 }
 
 /// <summary>A school name of the list and what is known about it.</summary>
-/// <param name="SchoolId">Found without doubt, or chosen; null leaves the workplace empty.</param>
+/// <param name="SchoolId">Found without doubt, or chosen; null keeps the name as it is written.</param>
 /// <param name="NewIn">The municipality in which it is to be added to the network; null when it is not.</param>
 /// <param name="SameAs">The key of the school of this list that is to be added and that this spelling means; null when it means none.</param>
 /// <param name="Like">The key of a school to be added that may be the same one: that is asked.</param>
@@ -85,6 +89,12 @@ public sealed record ImportSchool(string Key, string Written, string? Municipali
     public bool IsAdded => NewIn is not null && SameAs is null;
 
     public bool IsSettled => SchoolId is not null || NewIn is not null;
+
+    /// <summary>The municipality of the school that was found, or in which it is added.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The workplace of those whose school is not settled.</summary>
+    public string WrittenAs => SchoolNames.Written(Written, Municipality)!;
 }
 
 /// <summary>A row and what will happen to it.</summary>
@@ -103,6 +113,12 @@ public sealed record PlannedRow(ImportRow Row, ImportAction Action)
     public IReadOnlyList<string> Fills { get; init; } = [];
 
     public int? SchoolId { get; init; }
+
+    /// <summary>The organisation as it is written, when it is not settled which one of the list it is.</summary>
+    public string? SchoolWritten { get; init; }
+
+    /// <summary>A workplace is stored for the person.</summary>
+    public bool AddsWorkplace => (Action == ImportAction.NewPerson && Row.School is not null) || Fills.Contains(nameof(Employment));
 
     /// <summary>Why it does not go in.</summary>
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
@@ -123,15 +139,11 @@ public sealed record ImportPlan(IReadOnlyList<PlannedRow> Rows, IReadOnlyList<Im
 
     public int Filling => Rows.Count(x => x.Fills.Count > 0);
 
-    /// <summary>Who comes in and gets no workplace, because the school of the list is not settled or not written.</summary>
-    public IEnumerable<PlannedRow> WithoutWorkplace
-    {
-        get
-        {
-            var settled = Schools.Where(x => x.IsSettled).Select(x => x.Key).ToHashSet();
-            return Rows.Where(x => x.GoesIn && x.Person is not { Blanks.Workplace: false } && (x.Row.SchoolKey is not { } key || !settled.Contains(key)));
-        }
-    }
+    /// <summary>Who comes in and gets no workplace, because no school is written.</summary>
+    public IEnumerable<PlannedRow> WithoutWorkplace => Rows.Where(x => x.GoesIn && x.Person is not { Blanks.Workplace: false } && x.Row.School is null);
+
+    /// <summary>Whose workplace is stored as it is written, because it is not in the list of organisations.</summary>
+    public IEnumerable<PlannedRow> Unlisted => Rows.Where(x => x.SchoolWritten is not null && x.AddsWorkplace);
 
     public int Refused => Rows.Count(x => x.IsRefused);
 }

@@ -37,14 +37,14 @@ public sealed class ImportQueries(Store store, NetworkClock clock)
             var jobs = (await db.Set<Employment>().Where(x => block.Contains(x.PersonId)).AsNoTracking().ToListAsync(ct)).ToLookup(x => x.PersonId);
             var linked = await db.Set<PersonLink>().Where(x => x.CenterId == of.CenterId && block.Contains(x.PersonId)).Select(x => x.PersonId).ToHashSetAsync(ct);
             var inside = await db.Set<Enrollment>().Where(x => x.EventId == of.Id && block.Contains(x.PersonId)).ToDictionaryAsync(x => x.PersonId, x => x.Status, ct);
-            var schoolIds = jobs.SelectMany(x => x).Select(x => x.SchoolId).Distinct().ToList();
+            var schoolIds = jobs.SelectMany(x => x).Select(x => x.SchoolId).OfType<int>().Distinct().ToList();
             var names = await db.Set<School>().Where(x => schoolIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
             foreach (var x in found)
             {
                 var now = jobs[x.Id].Where(j => new DateRange(j.From, j.To).Contains(today)).ToList();
                 var main = EnrollmentRules.WorkplaceOn(now, today);
-                people.Add(new(x.Id, x.Name, x.BirthDate, x.Snils, !linked.Contains(x.Id), [.. now.Select(j => j.SchoolId)], main is null ? null : names[main.SchoolId],
-                    inside.TryGetValue(x.Id, out var status) ? status : null, new(x.BirthDate is null, x.Snils is null, x.Phone is null, x.Email is null, main is null)));
+                people.Add(new(x.Id, x.Name, x.BirthDate, x.Snils, !linked.Contains(x.Id), [.. now.Select(j => j.SchoolId).OfType<int>()], main?.SchoolId is { } school ? names[school] : main?.SchoolWritten,
+                    inside.TryGetValue(x.Id, out var status) ? status : null, new(x.BirthDate is null, x.Snils is null, x.Phone is null, x.Email is null, main is null)) { Unlisted = main?.SchoolWritten });
             }
         }
         var schools = await (from school in db.Set<School>()

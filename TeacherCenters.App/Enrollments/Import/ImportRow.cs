@@ -28,6 +28,9 @@ public sealed record ImportRow
     /// <summary>Eleven digits.</summary>
     public string? Snils { get; init; }
 
+    /// <summary>What stands in the place of a number that can't be read, for whoever mends the list.</summary>
+    public string? SnilsWritten { get; init; }
+
     public string? School { get; init; }
 
     public string? Municipality { get; init; }

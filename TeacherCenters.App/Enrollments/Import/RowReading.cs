@@ -75,6 +75,7 @@ public static partial class RowReading
     {
         private readonly List<ImportFault> _faults = [];
         private readonly List<Problem> _remarks = [];
+        private string? _snilsWritten;
 
         public ImportRow Read(int index)
         {
@@ -91,6 +92,7 @@ public static partial class RowReading
                 Name = name,
                 BirthDate = birth,
                 Snils = snils,
+                SnilsWritten = _snilsWritten,
                 School = school,
                 Municipality = Text(ImportColumn.Municipality, 100),
                 Position = position,
@@ -159,6 +161,7 @@ public static partial class RowReading
             if (read.Problem is { } problem)
             {
                 Fault(ImportColumn.Snils, problem);
+                _snilsWritten = cell.Text.Trim();
                 return null;
             }
             if (read.Require().IsUnchecked) _remarks.Add(new Problem("ImportSnilsUnchecked"));

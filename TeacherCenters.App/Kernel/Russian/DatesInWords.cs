@@ -41,9 +41,6 @@ public static class DatesInWords
     /// <returns>««23» ноября 2026 г.», the way orders and protocols are dated.</returns>
     public static string Quoted(DateOnly day) => $"«{day.Day.ToString("00", CultureInfo.InvariantCulture)}» {MonthGenitive(day.Month)} {Number(day.Year)} г.";
 
-    /// <returns>«23.11.2026».</returns>
-    public static string Digits(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>
     /// «с 9 по 20 ноября 2026 г.», «с 28 октября по 3 ноября 2026 г.», «с 28 декабря 2026 г. по 15 января 2027 г.»; one
     /// day is that day.

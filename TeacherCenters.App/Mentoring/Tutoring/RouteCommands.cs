@@ -59,7 +59,7 @@ public sealed class RouteCommands(Store store)
     {
         if (route.Status != RouteStatus.Active) return new Problem("RouteIsOver", route.Status);
         var person = await unit.Db.Set<Person>().SingleAsync(x => x.Id == route.PersonId, ct);
-        (form.CenterId, form.PersonKeys) = (route.CenterId, [person.PublicKey]);
+        form = form with { CenterId = route.CenterId, PersonKeys = [person.PublicKey] };
         if (RouteRules.Check(form) is { } wrong) return wrong;
         unit.Expect(route, form.Version);
         if (await unit.Db.Set<Person>().SingleOrDefaultAsync(x => x.PublicKey == form.TutorKey, ct) is not { } tutor) return new Problem("NotFound").At(nameof(form.TutorKey));

@@ -15,7 +15,6 @@ public sealed partial class RouteDialog
     private IReadOnlyList<TutorGroupRow> groups = [];
     private IReadOnlyList<int> made = [];
     private PersonHit? tutor;
-    private Problem? refused;
     private PersonPicker? picker;
     private int round;
     private bool goesOn;
@@ -50,8 +49,6 @@ public sealed partial class RouteDialog
         await picker.FocusAsync();
     }
 
-    private string? Wrong(string field) => refused?.Field == field ? ProblemTexts.Say(refused) : null;
-
     private Task ChooseCenterAsync(int? center)
     {
         Form.CenterId = center;
@@ -63,7 +60,7 @@ public sealed partial class RouteDialog
     private void Add(PersonHit? hit)
     {
         if (hit is null) return;
-        (ids[hit.PublicKey], refused) = (hit.Id, null);
+        ids[hit.PublicKey] = hit.Id;
         chosen.Add(hit.Id);
         Add(new GroupPerson(hit.PublicKey, hit.Name.Full));
         // An empty field takes the place of the filled one, for the next person.
@@ -81,7 +78,6 @@ public sealed partial class RouteDialog
     private async Task AddGroupAsync(int? group)
     {
         if (group is not { } id) return;
-        refused = null;
         foreach (var person in await Tutors.PeopleOfGroupAsync(Actor, id)) Add(person);
         round++;
     }
@@ -91,10 +87,9 @@ public sealed partial class RouteDialog
         Form.PersonKeys.Remove(person.PublicKey);
         people.Remove(person);
         if (ids.Remove(person.PublicKey, out var id)) chosen.Remove(id);
-        refused = null;
     }
 
-    private void ChooseTutor(PersonHit? hit) => (tutor, Form.TutorKey, refused) = (hit, hit?.PublicKey, null);
+    private void ChooseTutor(PersonHit? hit) => (tutor, Form.TutorKey) = (hit, hit?.PublicKey);
 
     private async Task<IEnumerable<string>> GroupNamesAsync(string? text, CancellationToken ct)
     {
@@ -105,15 +100,9 @@ public sealed partial class RouteDialog
 
     private async Task<Problem?> SaveAsync()
     {
-        if (Form.Id is null)
-        {
-            var result = await Commands.CreateAsync(Actor, Form);
-            (made, refused) = (result.Value ?? [], result.Problem);
-        }
-        else
-        {
-            refused = (await Commands.ChangeAsync(Actor, Form)).Problem;
-        }
-        return refused;
+        if (Form.Id is not null) return (await Commands.ChangeAsync(Actor, Form)).Problem;
+        var result = await Commands.CreateAsync(Actor, Form);
+        made = result.Value ?? [];
+        return result.Problem;
     }
 }

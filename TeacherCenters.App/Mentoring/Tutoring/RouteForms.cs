@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TeacherCenters.Mentoring.Tutoring;
 
 /// <summary>What the dialog of a route edits. New ones may be made for several people at once, with the points of a template.</summary>
-public sealed class RouteForm
+public sealed record RouteForm
 {
     public int? Id { get; set; }
 

@@ -35,7 +35,7 @@ public sealed partial class RoutePage
 
     private bool MayManage => Actor.Can(Permission.ManageMentoring, route!.CenterId);
 
-    private string Subtitle => $"{route!.Center} · {RouteTexts.Day(route.From)} – {RouteTexts.Day(route.To)} · {TutoringText.Field_Tutor}: {route.Tutor.Short}";
+    private string Subtitle => $"{route!.Center} · {DayText.Of(route.From)} – {DayText.Of(route.To)} · {TutoringText.Field_Tutor}: {route.Tutor.Short}";
 
     private List<(string Name, DeficitLevel Level)> Found => [.. RouteTexts.Of(route!.Deficits).Where(x => x.Level != DeficitLevel.None)];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Mentoring.Tutoring;
 
@@ -30,10 +31,10 @@ public static class RoutePdf
             new(TutoringText.Item_State, 28, PdfAlign.Center),
         ];
         paper.Table(new(pdf, columns) { HeaderHeight = 8 }, Rows(route));
-        paper.Note(RouteTexts.Say(TutoringText.Pdf_AsOf, RouteTexts.Day(today), route.Done, route.Items.Count, route.Percent));
+        paper.Note(RouteTexts.Say(TutoringText.Pdf_AsOf, DayText.Of(today), route.Done, route.Items.Count, route.Percent));
         if (route.Reflection is { } reflection)
         {
-            paper.Head($"{TutoringText.Card_Reflection}, {RouteTexts.Day(route.ClosedOn!.Value)}", 12);
+            paper.Head($"{TutoringText.Card_Reflection}, {DayText.Of(route.ClosedOn!.Value)}", 12);
             paper.Text(reflection);
         }
         paper.Skip(8);
@@ -46,7 +47,7 @@ public static class RoutePdf
         (TutoringText.Column_School, string.Join(", ", new[] { route.Position, route.School }.Where(x => x is not null))),
         (TutoringText.Field_Tutor, route.Tutor.Full),
         (TutoringText.Field_Group, route.Group),
-        (TutoringText.Column_Dates, $"{RouteTexts.Day(route.From)} – {RouteTexts.Day(route.To)}"),
+        (TutoringText.Column_Dates, $"{DayText.Of(route.From)} – {DayText.Of(route.To)}"),
         (TutoringText.Field_Goal, route.Goal),
         (TutoringText.Field_Deficits, Deficits(route)),
     ]);
@@ -60,6 +61,6 @@ public static class RoutePdf
     private static IEnumerable<IReadOnlyList<string>> Rows(RouteDetails route) => route.Items.Select((x, i) => (IReadOnlyList<string>)
     [
         (i + 1).ToString(CultureInfo.InvariantCulture), x.Note is null ? x.Title : $"{x.Title} ({x.Note})", RouteTexts.Of(x.Kind), x.Hours?.ToString(CultureInfo.InvariantCulture) ?? "",
-        x.DueOn is { } due ? RouteTexts.Day(due) : "", x.IsOverdue && route.Status == RouteStatus.Active && x.State != RouteItemState.Missed ? TutoringText.State_Overdue : RouteTexts.Of(x.State),
+        x.DueOn is { } due ? DayText.Of(due) : "", x.IsOverdue && route.Status == RouteStatus.Active && x.State != RouteItemState.Missed ? TutoringText.State_Overdue : RouteTexts.Of(x.State),
     ]);
 }

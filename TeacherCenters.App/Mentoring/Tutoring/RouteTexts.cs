@@ -44,7 +44,5 @@ public static class RouteTexts
         (TutoringText.Deficit_Communication, deficits.Communication), (TutoringText.Deficit_Digital, deficits.Digital),
     ];
 
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
     internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

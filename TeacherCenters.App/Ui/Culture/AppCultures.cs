@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Ui.Culture;
 
@@ -29,7 +30,7 @@ public static class AppCultures
     {
         var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
         var format = culture.DateTimeFormat;
-        format.ShortDatePattern = "dd.MM.yyyy";
+        format.ShortDatePattern = DayText.Format;
         format.DateSeparator = ".";
         format.ShortTimePattern = "HH:mm";
         format.LongTimePattern = "HH:mm:ss";

@@ -23,6 +23,7 @@ internal sealed class AssessmentCalls : SampleCalls
         Verb<AssessmentSessionCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, Form(at, A.Today.AddDays(20), at.Id<AssessmentSession>("draft"), at.Version<AssessmentSession>("draft"))));
         Verb<AssessmentSessionCommands>("AssignAsync", (verbs, at, actor) => verbs.AssignAsync(actor, at.Id<AssessmentSession>("draft"), at.Id<Account>("third assessor")));
         Verb<AssessmentSessionCommands>("UnassignAsync", (verbs, at, actor) => verbs.UnassignAsync(actor, at.Id<AssessmentSession>("draft"), at.Id<Account>("assessor")));
+        Verb<AssessmentSessionCommands>("DiscardDraftsAsync", (verbs, at, actor) => verbs.DiscardDraftsAsync(actor, at.Id<AssessmentSession>("today"), at.Id<Account>("assessor"), drafts: 0));
         Verb<AssessmentSessionCommands>("OpenAsync", (verbs, at, actor) => verbs.OpenAsync(actor, at.Id<AssessmentSession>("draft")));
         Verb<AssessmentSessionCommands>("BackToDraftAsync", (verbs, at, actor) => verbs.BackToDraftAsync(actor, at.Id<AssessmentSession>("tomorrow")));
         Verb<AssessmentSessionCommands>("DeleteAsync", (verbs, at, actor) => verbs.DeleteAsync(actor, at.Id<AssessmentSession>("draft")));
@@ -60,6 +61,12 @@ internal sealed class AssessmentCalls : SampleCalls
         // The assessors of the columns "own" and "network" score today; those of the other center do so over there.
         var ofPlace = world.AccountOf(Role.Assessor, at == world.Here ? Asker.Own : Asker.Foreign);
         var ofNetwork = world.AccountOf(Role.Assessor, Asker.Network);
+        foreach (var account in new[] { ofPlace, ofNetwork }.Where(x => x.PersonId is null))
+        {
+            // Whose ties are not known does not score.
+            account.PersonId = (await at.PersonAsync($"assessor {account.Id}", works: false)).Id;
+            await at.Store.ChangeAsync(async unit => (await unit.Db.Users.SingleAsync(x => x.Id == account.Id)).PersonId = account.PersonId);
+        }
         var (own, second) = (ActorOf(ofPlace), new Actor(at.Id<Account>("assessor"), "Эксперт", [new Grant(Role.Assessor, at.Center)]));
 
         // Of 1000: figures that stand nowhere else, so that whoever searches for a result of this center finds no other.

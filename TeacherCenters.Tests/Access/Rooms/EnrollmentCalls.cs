@@ -15,6 +15,7 @@ internal sealed class EnrollmentCalls : SampleCalls
         Verb<EnrollmentCommands>("AddAsync", (verbs, at, actor) => verbs.AddAsync(actor, Event(at), new() { PersonKey = at.Key("somebody") }));
         Verb<EnrollmentCommands>("ApproveAsync", (verbs, at, actor) => verbs.ApproveAsync(actor, Event(at), [at.Id<Enrollment>("applied")]));
         Verb<EnrollmentCommands>("EnrollAsync", (verbs, at, actor) => verbs.EnrollAsync(actor, Event(at), [at.Id<Enrollment>("applied")]));
+        Verb<EnrollmentCommands>("OrderAsync", (verbs, at, actor) => verbs.OrderAsync(actor, Event(at), [at.Id<Enrollment>("enrolled")], new() { Number = "1" }));
         Verb<EnrollmentCommands>("PromoteAsync", (verbs, at, actor) => verbs.PromoteAsync(actor, Event(at)));
         Verb<EnrollmentCommands>("WaitListAsync", (verbs, at, actor) => verbs.WaitListAsync(actor, Event(at), [at.Id<Enrollment>("applied")]));
         Verb<EnrollmentCommands>("ExpelAsync", (verbs, at, actor) => verbs.ExpelAsync(actor, Event(at), [at.Id<Enrollment>("enrolled")], "Неявка"));

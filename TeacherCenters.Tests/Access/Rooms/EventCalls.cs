@@ -10,11 +10,11 @@ internal sealed class EventCalls : SampleCalls
     {
         Verb<EventCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, Form(at, at.Id<TrainingEvent>("draft"), at.Version<TrainingEvent>("draft"))));
         Verb<EventCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, Form(at, null)), "new");
-        Verb<EventCommands>("MoveAsync", (verbs, at, actor) => verbs.MoveAsync(actor, at.Id<TrainingEvent>("draft"), EventStatus.Announced));
+        Verb<EventCommands>("MoveAsync", (verbs, at, actor) => verbs.MoveAsync(actor, at.Id<TrainingEvent>("draft"), at.Version<TrainingEvent>("draft"), EventStatus.Announced));
         Verb<EventCommands>("DuplicateAsync", (verbs, at, actor) => verbs.DuplicateAsync(actor, at.Id<TrainingEvent>("draft"), A.Today.AddDays(30)));
         Verb<EventCommands>("DeleteAsync", (verbs, at, actor) => verbs.DeleteAsync(actor, at.Id<TrainingEvent>("draft")));
         Verb<SessionCommands>("SaveAsync", (verbs, at, actor) => verbs.SaveAsync(actor, at.Id<TrainingEvent>("draft"), new() { Date = A.Today.AddDays(8) }));
-        Verb<SessionCommands>("MoveAsync", (verbs, at, actor) => verbs.MoveAsync(actor, at.Id<Session>("draft"), A.Today.AddDays(9), new(9, 0), new(14, 0)));
+        Verb<SessionCommands>("MoveAsync", (verbs, at, actor) => verbs.MoveAsync(actor, at.Id<Session>("draft"), at.Version<Session>("draft"), A.Today.AddDays(9), new(9, 0), new(14, 0)));
         Verb<SessionCommands>("DeleteAsync", (verbs, at, actor) => verbs.DeleteAsync(actor, at.Id<Session>("draft")));
         Verb<SessionCommands>("PlanAsync", (verbs, at, actor) => verbs.PlanAsync(actor, at.Id<TrainingEvent>("draft"), new() { Days = Enum.GetValues<DayOfWeek>() }));
         Address("page /events/{Id:int}", at => $"/events/{at.Id<TrainingEvent>("draft")}");

@@ -16,11 +16,15 @@ internal sealed class PeopleCalls : SampleCalls
         Verb<EmploymentCommands>("SaveAsync", (verbs, at, actor) =>
             verbs.SaveAsync(actor, new() { PersonId = at.Id<Person>("somebody"), SchoolId = at.Id<School>(), Position = "методист", IsMain = false }));
         Verb<EmploymentCommands>("EndAsync", (verbs, at, actor) => verbs.EndAsync(actor, at.Id<Person>("somebody"), at.Id<Employment>("second"), A.Today));
+        Verb<EmploymentCommands>("TieAsync", (verbs, at, actor) => verbs.TieAsync(actor, new() { PersonId = at.Id<Person>("somebody"), SchoolId = at.Id<School>(), Written = "Школа на горе" }));
         Verb<SchoolCommands>("SaveAsync", (verbs, at, actor) =>
             verbs.SaveAsync(actor, new() { Id = at.Id<School>(), Version = at.Version<School>(), MunicipalityId = at.Id<Municipality>(), Name = "Переименованная школа" }));
         Address("page /people/{publicKey:guid}", at => $"/people/{at.Key("somebody")}");
     }
 
-    public override Task PlantAsync(Place at, AccessWorld world) =>
-        at.PutAsync(new Employment { PersonId = at.Id<Person>("somebody"), SchoolId = at.Id<School>(), Position = "тьютор", Category = WorkerCategory.Specialist, IsMain = false }, "second");
+    public override async Task PlantAsync(Place at, AccessWorld world)
+    {
+        await at.PutAsync(new Employment { PersonId = at.Id<Person>("somebody"), SchoolId = at.Id<School>(), Position = "тьютор", Category = WorkerCategory.Specialist, IsMain = false }, "second");
+        await at.PutAsync(new Employment { PersonId = at.Id<Person>("somebody"), SchoolId = null, SchoolWritten = "Школа на горе", Position = "методист", Category = WorkerCategory.Specialist, IsMain = false }, "written");
+    }
 }

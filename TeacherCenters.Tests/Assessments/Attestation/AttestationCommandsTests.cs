@@ -63,6 +63,19 @@ public sealed class AttestationCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_change_leaves_the_form_as_it_was_typed()
+    {
+        var person = await of.HeadAsync();
+        var id = (await of.Commands.ApplyAsync(of.Coordinator, of.Application(person))).ShouldSucceed();
+        var form = new HeadApplicationForm { Id = id, Version = (await of.OfAsync(person)).Version, Kind = AttestationKind.Candidate, AppliedOn = A.Today.AddDays(1) };
+        var typed = form with { };
+
+        Assert.False((await of.Commands.ApplyAsync(of.Coordinator, form)).Succeeded);
+
+        Assert.Equal(typed, form);
+    }
+
+    [Fact]
     public async Task The_store_itself_keeps_a_second_open_attestation_and_a_foreign_meeting_out()
     {
         var (person, other) = (await of.HeadAsync("Белова"), await of.HeadAsync("Громова"));

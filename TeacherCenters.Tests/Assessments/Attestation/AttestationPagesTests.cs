@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Tests.Data;
-using TeacherCenters.Ui;
+using TeacherCenters.Tests.Ui;
 
 namespace TeacherCenters.Tests.Assessments.Attestation;
 
@@ -71,19 +71,18 @@ public sealed class AttestationPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refused_application_keeps_the_form_and_says_why_beside_the_person()
+    public async Task A_refused_application_keeps_the_form_and_says_why()
     {
         var teacher = await of.PersonAsync("Яшина");
         (await of.Commands.ApplyAsync(of.Coordinator, of.Candidacy(teacher))).ShouldSucceed();
         await using var screens = new AttestationScreens(store, of.Coordinator);
         var form = of.Candidacy(teacher);
         form.Position = "заведующий";
-        await screens.Dialogs.InvokeAsync(() => { _ = screens.Context.Services.GetRequiredService<MudBlazor.IDialogService>().ShowSheetAsync<HeadApplicationDialog>(new() { { x => x.Form, form }, { x => x.PersonName, "Яшина Мария Петровна" } }); });
-        screens.Dialogs.WaitForElement("form");
+        await screens.OpenAsync<HeadApplicationDialog>(new() { { x => x.Form, form }, { x => x.PersonName, "Яшина Мария Петровна" } });
 
         await screens.Dialogs.Find("form").SubmitAsync();
 
-        screens.Dialogs.WaitForAssertion(() => Assert.Contains("Яшина М. П.: уже есть незавершённая аттестация", screens.Dialogs.Find(".field-error").TextContent, StringComparison.Ordinal));
+        screens.Dialogs.WaitForAssertion(() => Assert.Contains("Яшина М. П.: уже есть незавершённая аттестация", FormDialogTests.OnTop(screens), StringComparison.Ordinal));
         Assert.Contains("заведующий", screens.Dialogs.Markup, StringComparison.Ordinal);
         Assert.Equal(1, await store.ReadAsync(db => db.Set<HeadAttestation>().CountAsync()));
     }
@@ -127,7 +126,7 @@ public sealed class AttestationPagesTests : IAsyncLifetime
         Assert.Contains("Внесите в повестку руководителей.", page.Find(".next-step").TextContent, StringComparison.Ordinal);
 
         AttestationScreens.Button(page, "Добавить в повестку").Click();
-        screens.Dialogs.WaitForAssertion(() => Assert.Equal(["Не аттестован", "до 23.11.2026"], screens.Dialogs.FindAll(".agenda-why").Select(x => x.TextContent)));
+        screens.Dialogs.WaitForAssertion(() => Assert.Equal(["Аттестации не было", "до 23.11.2026"], screens.Dialogs.FindAll(".agenda-why").Select(x => x.TextContent)));
         foreach (var place in new[] { 0, 1 }) await screens.Dialogs.FindAll(".agenda-candidates input")[place].ChangeAsync(new() { Value = true });
         await screens.Dialogs.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody .row-actions button").Count));

@@ -44,7 +44,9 @@ public sealed class AttestationQueriesTests : IAsyncLifetime
         await ExpectAsync(new() { Due = 6 }, "Громова");
         await ExpectAsync(new() { Due = 2 });
         await ExpectAsync(new() { Due = 12 }, "Громова", "Зуева");
-        await ExpectAsync(new() { Stage = HeadStage.Uncalled }, "Котова", "Белова", "Зуева");
+        await ExpectAsync(new() { Stage = HeadStage.Uncalled }, "Белова");
+        await ExpectAsync(new() { Stage = HeadStage.Uncalled, Due = 6 });
+        await ExpectAsync(new() { Stage = HeadStage.Uncalled, Due = 12 }, "Зуева");
         await ExpectAsync(new() { Stage = HeadStage.Applied }, "Авдеева");
         await ExpectAsync(new() { Stage = HeadStage.Planned, State = TermState.Due }, "Громова");
         await ExpectAsync(new() { Text = "гром мар" }, "Громова");
@@ -53,8 +55,29 @@ public sealed class AttestationQueriesTests : IAsyncLifetime
         var counts = await of.Heads.CountsAsync(of.Coordinator, new() { State = TermState.Due });
         Assert.All(Enum.GetValues<TermState>(), state => Assert.Equal(1, counts.States[state]));
         Assert.Equal([(HeadStage.Planned, 1)], counts.Stages.Select(x => (x.Key, x.Value)));
+        var all = await of.Heads.CountsAsync(of.Coordinator, new());
+        Assert.Equal([(HeadStage.Uncalled, 1), (HeadStage.Applied, 1), (HeadStage.Planned, 1)], all.Stages.OrderBy(x => x.Key).Select(x => (x.Key, x.Value)));
+        Assert.Equal(2, (await of.Heads.CountsAsync(of.Coordinator, new() { Due = 12 })).Stages.Values.Sum());
         var row = (await of.Heads.ListAsync(of.Coordinator, new() { Text = "громова" }, new())).Items.Single();
         Assert.Equal((TermState.Due, A.Today.AddMonths(3), HeadStage.Planned, A.Today.AddDays(14), "директор", "Школа № 5"), (row.State, row.ValidTo!.Value, row.Stage, row.MeetingOn!.Value, row.Position, row.School));
+    }
+
+    [Fact]
+    public async Task A_head_of_an_organisation_that_is_not_in_the_list_is_shown_and_not_called_before_it_is_chosen()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AttestedHeads.CreateAsync(store);
+        var person = await of.PersonAsync("Авдеева");
+        await store.AddAsync(new Employment { PersonId = person.Id, SchoolId = null, SchoolWritten = "Школа на горе", Position = "директор", Category = WorkerCategory.Head });
+        var meeting = await of.MeetingAsync();
+
+        var row = Assert.Single((await of.Heads.ListAsync(of.Coordinator, new(), new(Sort: nameof(HeadRow.School)))).Items);
+        Assert.Equal(("Школа на горе", null), (row.School, row.Municipality));
+        Assert.Equal("Школа на горе", (await of.Heads.CardAsync(of.Coordinator, person.PublicKey))!.Post!.School);
+        Assert.Equal("Школа на горе", Assert.Single(await of.MeetingQueries.CandidatesAsync(of.Coordinator, meeting)).School);
+        Assert.Empty((await of.Heads.ListAsync(of.Coordinator, new() { Municipality = of.Municipality.Id }, new())).Items);
+        (await of.Commands.ApplyAsync(of.Coordinator, of.Application(person))).ShouldRefuse("HeadSchoolUnlisted");
+        Assert.Equal("Школа на горе", (await of.Commands.PutOnAgendaAsync(of.Coordinator, meeting, [person.PublicKey])).ShouldRefuse("HeadSchoolUnlisted").Args[1]);
     }
 
     [Theory]

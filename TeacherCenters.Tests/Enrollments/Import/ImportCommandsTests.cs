@@ -199,9 +199,59 @@ public sealed class ImportCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_school_that_is_not_in_the_list_is_kept_as_it_is_written_with_position_and_category()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Неведомая  школа|учитель физики|", "Белова Ольга Павловна|||неведомая школа|завуч|", "Петров Пётр Ильич|||Неведомая школа||");
+
+        var stored = (await _commands.StoreAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
+
+        Assert.Equal(3, stored.Unlisted);
+        Assert.Equal([((int?)null, "Неведомая школа", "учитель физики", WorkerCategory.Teacher), (null, "неведомая школа", "завуч", WorkerCategory.DeputyHead), (null, "Неведомая школа", "", WorkerCategory.Teacher)],
+            (await _store.ReadAsync(db => db.Set<Employment>().OrderBy(x => x.Id).ToListAsync())).Select(x => (x.SchoolId, x.SchoolWritten, x.Position, x.Category)));
+        Assert.Equal([((int?)null, (int?)null, "Неведомая школа", "учитель физики"), (null, null, "неведомая школа", "завуч"), (null, null, "Неведомая школа", (string?)null)],
+            (await _store.ReadAsync(db => db.Set<Enrollment>().OrderBy(x => x.Id).ToListAsync())).Select(x => (x.SchoolId, x.MunicipalityId, x.SchoolWritten, x.Position)));
+        var listed = await new EnrollmentQueries(_store.Store, _store.Clock).PageAsync(_actor, _event.Id, new(), new(0, 10, "School"));
+        Assert.Equal(["Неведомая школа", "Неведомая школа", "неведомая школа"], listed.Items.Select(x => x.School));
+
+        var before = await EverythingAsync();
+        var again = (await _commands.StoreAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
+        Assert.Equal((0, 0, 0, 3), (again.NewPeople, again.Filled, again.Unlisted, again.AlreadyIn));
+        Assert.Equal(before, await EverythingAsync());
+    }
+
+    [Fact]
+    public async Task A_later_list_that_finds_the_school_ties_the_workplace_and_the_participation()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Пятая|учитель физики|", "Белова Ольга Павловна|||Пятая|завуч|");
+        (await _commands.StoreAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
+        var next = A.Event(_center);
+        await _store.AddAsync(next);
+        var choices = new ImportChoices { Schools = new Dictionary<string, int?> { [rows[0].SchoolKey!] = _school.Id } };
+
+        var stored = (await _commands.StoreAsync(_actor, next.Id, rows, choices)).ShouldSucceed();
+
+        Assert.Equal((0, 2, 0), (stored.NewPeople, stored.Filled, stored.Unlisted));
+        Assert.Equal([(_school.Id, null, "учитель физики"), (_school.Id, (string?)null, "завуч")],
+            (await _store.ReadAsync(db => db.Set<Employment>().OrderBy(x => x.Id).ToListAsync())).Select(x => (x.SchoolId!.Value, x.SchoolWritten, x.Position)));
+        Assert.All(await _store.ReadAsync(db => db.Set<Enrollment>().ToListAsync()), x => Assert.Equal((_school.Id, _school.MunicipalityId, (string?)null), (x.SchoolId!.Value, x.MunicipalityId!.Value, x.SchoolWritten)));
+    }
+
+    [Fact]
+    public async Task Who_came_in_without_a_workplace_gets_the_written_one_by_the_same_list()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Неведомая школа|учитель физики|");
+        (await _commands.StoreAsync(_actor, _event.Id, [rows[0] with { School = null }], new())).ShouldSucceed();
+
+        Assert.Equal(1, (await _commands.StoreAsync(_actor, _event.Id, rows, new())).ShouldSucceed().Unlisted);
+
+        Assert.Equal(("Неведомая школа", "учитель физики"), await _store.ReadAsync(db => db.Set<Employment>().Select(x => ValueTuple.Create(x.SchoolWritten, x.Position)).SingleAsync()));
+        Assert.Equal("Неведомая школа", await _store.ReadAsync(db => db.Set<Enrollment>().Select(x => x.SchoolWritten).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Who_comes_in_without_a_school_keeps_position_and_category_for_the_targets()
     {
-        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Неведомая|учитель|", "Белова Ольга Павловна|||Неведомая|завуч|", "Петров Пётр Ильич|||Неведомая||");
+        var rows = ImportTables.Rows("Орлова Анна Ильинична||||учитель|", "Белова Ольга Павловна||||завуч|", "Петров Пётр Ильич||||||");
         var plan = (await _queries.PreviewAsync(_actor, _event.Id, rows, new())).ShouldSucceed();
         Assert.Equal(3, plan.WithoutWorkplace.Count());
 

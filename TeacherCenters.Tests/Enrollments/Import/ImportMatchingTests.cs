@@ -27,6 +27,8 @@ public sealed class ImportMatchingTests
         { "the name only, the store knows the birth date", Person(born: Born), "Иванова Мария Петровна", ImportAction.Undecided },
         { "name and birth date, but another number", Person(born: Born, snils: "16072239144"), "Иванова Мария Петровна|05.03.1985|112-233-445 95", ImportAction.Undecided },
         { "name and school", Person(schools: [7]), "Иванова Мария Петровна|||Средняя школа № 5", ImportAction.KnownPerson },
+        { "name and an organisation written the same way", Person() with { Unlisted = "Школа на горе" }, "Иванова Мария Петровна|||школа  на горе", ImportAction.KnownPerson },
+        { "name and another written organisation", Person() with { Unlisted = "Школа на горе" }, "Иванова Мария Петровна|||школа под горой", ImportAction.Undecided },
         { "the name only, but in the event already", Person(inEvent: EnrollmentStatus.Enrolled), "Иванова Мария Петровна", ImportAction.AlreadyIn },
         { "on the wait list already", Person(snils: Snils, inEvent: EnrollmentStatus.WaitListed), "Иванова Мария Петровна||112-233-445 95", ImportAction.AlreadyIn },
         { "withdrawn before", Person(snils: Snils, inEvent: EnrollmentStatus.Withdrawn), "Иванова Мария Петровна||112-233-445 95", ImportAction.KnownPerson },
@@ -102,6 +104,46 @@ public sealed class ImportMatchingTests
         var plan = ImportMatching.Plan(ImportTables.Rows("Иванова Мария Петровна|05.03.1985|112-233-445 95|СОШ № 5|учитель"), Facts([person]), new());
 
         Assert.Equal(["BirthDate", "Employment"], plan.Rows[0].Fills);
+    }
+
+    /// <summary>The written workplace of the store | the school of the list, found in the network as № 5 of Вологда or № 2 | what is filled.</summary>
+    [Theory]
+    [InlineData(null, "СОШ № 5", "Employment")]
+    [InlineData(null, "Школа на горе", "Employment")]
+    [InlineData("Школа на горе", "Школа на горе", null)]
+    [InlineData("Школа на горе", "Школа под горой", null)]
+    [InlineData("школа № 5", "СОШ № 5", "SchoolId")]
+    [InlineData("МБОУ «СОШ № 5», г. Вологда", "СОШ № 5", "SchoolId")]
+    [InlineData("СОШ № 5, г. Череповец", "СОШ № 5", null)]
+    [InlineData("Школа на горе", "СОШ № 5", null)]
+    public void A_written_workplace_becomes_the_school_that_it_may_mean_and_no_second_one_is_added(string? written, string school, string? filled)
+    {
+        var person = Person(snils: Snils) with { Unlisted = written, Blanks = PersonBlanks.None with { Workplace = written is null } };
+
+        var plan = ImportMatching.Plan(ImportTables.Rows($"Иванова Мария Петровна||112-233-445 95|{school}|учитель"), Facts([person]), new());
+
+        Assert.Equal(filled is null ? [] : [filled], plan.Rows[0].Fills);
+    }
+
+    [Fact]
+    public void A_chosen_school_takes_the_place_of_the_same_spelling_whatever_it_is_called()
+    {
+        var person = Person(snils: Snils) with { Unlisted = "Школа на горе" };
+        var rows = ImportTables.Rows("Иванова Мария Петровна||112-233-445 95|ШКОЛА на горе|учитель");
+
+        Assert.Equal(["SchoolId"], ImportMatching.Plan(rows, Facts([person]), new() { Schools = new Dictionary<string, int?> { [rows[0].SchoolKey!] = 8 } }).Rows[0].Fills);
+        Assert.Equal(["SchoolId"], ImportMatching.Plan(rows, Facts([person]), new() { NewSchools = new Dictionary<string, int> { [rows[0].SchoolKey!] = 1 } }).Rows[0].Fills);
+    }
+
+    [Fact]
+    public void A_school_that_is_not_settled_is_kept_as_it_is_written_with_its_municipality()
+    {
+        var rows = ImportTables.Rows("Орлова Анна Ильинична|||Школа  \"На горе\"", "Белова Ольга Павловна|||СОШ № 5", "Петров Пётр Ильич").Select(x => x.School is null ? x : x with { Municipality = "Кирилловский МО" }).ToList();
+
+        var plan = ImportMatching.Plan(rows, Facts([]) with { Schools = [new SchoolChoice(8, "Гимназия № 2", "г. Вологда")] }, new());
+
+        Assert.Equal(["Школа «На горе», Кирилловский МО", "СОШ № 5, Кирилловский МО", null], plan.Rows.Select(x => x.SchoolWritten));
+        Assert.Equal((2, 1), (plan.Unlisted.Count(), plan.WithoutWorkplace.Count()));
     }
 
     private static readonly string[] Spellings = ["МБОУ СОШ № 12 г. Вологды", "МБОУ «СОШ №12»", "школа 12 Вологда", "Средняя школа №12", "школа № 12"];

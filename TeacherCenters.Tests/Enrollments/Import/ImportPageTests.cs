@@ -63,6 +63,29 @@ public sealed class ImportPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_is_stored_after_the_page_was_left_is_no_failure()
+    {
+        var log = new KeptLog();
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id), log);
+        var page = Upload(screens, List(), "список.xlsx");
+        page.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        var stored = new TaskCompletionSource();
+        using var told = _store.Changes.Subscribe(_ => stored.TrySetResult());
+
+        Task storing;
+        await using (await HeldGate.TakeAsync(_store))
+        {
+            storing = page.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 2 человека", StringComparison.Ordinal)).ClickAsync(new());
+            await screens.Context.DisposeComponentsAsync();
+        }
+        await storing;
+
+        await stored.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Empty(log.Lines);
+        Assert.Equal(3, await _store.ReadAsync(db => db.Set<Enrollment>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Lines_about_nobody_are_shown_and_stand_in_the_file_of_reasons_when_nothing_else_does()
     {
         await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
@@ -110,7 +133,8 @@ public sealed class ImportPageTests : IAsyncLifetime
         var page = Upload(screens, new TestWorkbook().Row("ФИО", "Школа", "Должность")
             .Row("Орлова Анна Ильинична", "МБОУ «СОШ №12»", "учитель").Row("Белова Ольга Павловна", "МБОУ СОШ № 12 имени Героя", "учитель")
             .Row("Петров Пётр Ильич", "школа 12", "завуч").Row("Круглова Елена Юрьевна", "СОШ 12", "учитель").Row("Шарова Инна Львовна", "Средняя школа № 12", "учитель").ToBytes(), "список.xlsx");
-        page.WaitForAssertion(() => Assert.Contains("Загрузятся без места работы: 5", page.Find(".import-without").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("Организации нет в справочнике: 5 человек", page.Find(".import-without").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("нет в справочнике: запишется как «МБОУ «СОШ №12»»", page.Find(".import-rows").TextContent, StringComparison.Ordinal);
 
         page.Find(".import-add-all select").Change(municipality.Id);
 

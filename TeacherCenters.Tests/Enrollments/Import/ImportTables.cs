@@ -26,7 +26,7 @@ internal static class ImportTables
         if (text.StartsWith("d:", StringComparison.Ordinal))
         {
             var day = DateOnly.ParseExact(text[2..], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            return new(ImportCellKind.Date, day.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture), day);
+            return new(ImportCellKind.Date, TeacherCenters.Kernel.DayText.Of(day), day);
         }
         if (text.StartsWith("n:", StringComparison.Ordinal)) return new(ImportCellKind.Number, text[2..], Number: double.Parse(text[2..], System.Globalization.CultureInfo.InvariantCulture));
         if (text.StartsWith('=')) return new(ImportCellKind.Formula, text);

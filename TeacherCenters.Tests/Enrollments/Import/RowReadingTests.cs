@@ -30,6 +30,7 @@ public sealed class RowReadingTests
     [InlineData("05.03.2020", "BirthDateRange")]
     [InlineData("05.03.1885", "BirthDateRange")]
     [InlineData("1985", "ImportDateUnreadable")]
+    [InlineData("160512", "ImportDateUnreadable")]
     [InlineData("n:1985", "ImportDateUnreadable")]
     [InlineData("весной", "ImportDateUnreadable")]
     [InlineData("#REF!", "ImportCellError")]
@@ -58,8 +59,12 @@ public sealed class RowReadingTests
     }
 
     [Fact]
-    public void A_wrong_check_number_is_a_fault_of_the_row() =>
-        Assert.Equal("SnilsCheckNumber", Assert.Single(Assert.Single(ImportTables.Rows("Иванова Мария Петровна||112-233-445 96")).Faults).Problem.Key);
+    public void A_wrong_check_number_is_a_fault_of_the_row_and_stands_as_it_was_written()
+    {
+        var misprinted = Assert.Single(ImportTables.Rows("Иванова Мария Петровна||112-233-445 96"));
+        Assert.Equal("SnilsCheckNumber", Assert.Single(misprinted.Faults).Problem.Key);
+        Assert.Equal((null, "112-233-445 96"), (misprinted.Snils, misprinted.SnilsWritten));
+    }
 
     [Theory]
     [InlineData("Иванова Мария Петровна", "Иванова Мария Петровна")]

@@ -73,7 +73,7 @@ public class RussianFormsTests
 
             Assert.Equal("4 мая 2026 г.", DatesInWords.Day(day));
             Assert.Equal("«04» мая 2026 г.", DatesInWords.Quoted(day));
-            Assert.Equal("04.05.2026", DatesInWords.Digits(day));
+            Assert.Equal("04.05.2026", DayText.Of(day));
             Assert.Equal("май 2026 г.", DatesInWords.MonthAndYear(day));
             Assert.Equal("пн", DatesInWords.WeekdayShort(day.DayOfWeek));
             Assert.Equal("понедельник", DatesInWords.Weekday(day.DayOfWeek));

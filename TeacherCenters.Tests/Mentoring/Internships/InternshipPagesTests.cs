@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Ui;
@@ -28,7 +29,7 @@ public sealed class InternshipPagesTests : IAsyncLifetime
         Task<object?>? answer = null;
         await screens.Dialogs.InvokeAsync(() => { answer = screens.Context.Services.GetRequiredService<IDialogService>().ShowSheetAsync<InternshipDialog>(new() { { x => x.Form, form } }); });
 
-        screens.Dialogs.WaitForAssertion(() => Assert.Contains($"«Оценивание»: {InternshipTexts.Day(training.StartsOn)}", screens.Dialogs.Markup, StringComparison.Ordinal));
+        screens.Dialogs.WaitForAssertion(() => Assert.Contains($"«Оценивание»: {DayText.Of(training.StartsOn)}", screens.Dialogs.Markup, StringComparison.Ordinal));
         await screens.Dialogs.Find("form").SubmitAsync();
 
         screens.Dialogs.WaitForAssertion(() => Assert.True(answer!.IsCompleted));

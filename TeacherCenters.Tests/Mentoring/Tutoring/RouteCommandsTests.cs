@@ -188,7 +188,10 @@ public sealed class RouteCommandsTests : IAsyncLifetime
         var change = of.RouteForm();
         (change.Id, change.Version, change.TutorKey, change.Group, change.To) = (route, await VersionAsync(route), tutor.PublicKey, "Физики", A.Today.AddDays(90));
 
+        (change.CenterId, change.PersonKeys) = (null, []);
+        var typed = change with { };
         (await of.Routes.ChangeAsync(of.Coordinator, change)).ShouldRefuse("RouteItemsOutside");
+        Assert.Equal(typed, change);
         change.To = A.Today.AddDays(101);
         (await of.Routes.ChangeAsync(of.Coordinator, change)).ShouldSucceed();
         (await of.Routes.ChangeAsync(of.Coordinator, change)).ShouldRefuse("ChangedByOther");
