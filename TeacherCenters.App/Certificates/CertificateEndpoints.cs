@@ -47,7 +47,7 @@ internal static class CertificateEndpoints
     }
 
     private static IResult Print(PrintJob? job, HttpContext context) =>
-        job is null ? Results.NotFound() : Show(context, new MemoryStream(CertificatePdfs.Draw(job.Snapshots, context.RequestAborted)), job.Name);
+        job is null ? Results.NotFound() : Show(context, new MemoryStream(CertificatePdfs.Draw(job.Snapshots, ct: context.RequestAborted)), job.Name);
 
     /// <summary>Opens in the browser, to be printed at once; the name is for who saves it.</summary>
     private static IResult Show(HttpContext context, Stream content, string name)

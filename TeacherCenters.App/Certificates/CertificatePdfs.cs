@@ -23,7 +23,7 @@ public sealed class CertificatePdfs(Store store, FileStore files, ILogger<Certif
         {
             try
             {
-                var content = await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct), ct);
+                var content = await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct: ct), ct);
                 kept[row.Id] = await files.SaveAsync(content, ct);
                 progress?.Report(kept.Count);
             }
@@ -42,16 +42,16 @@ public sealed class CertificatePdfs(Store store, FileStore files, ILogger<Certif
         await using var db = await store.ReadAsync(ct);
         var row = await db.Set<Certificate>().Where(x => x.Id == id).Select(x => new { x.Snapshot, x.PdfHash, x.Status }).SingleAsync(ct);
         if (!Certificate.Holds(row.Status))
-            return new MemoryStream(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct, row.Status), ct));
+            return new MemoryStream(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], row.Status, ct), ct));
         if (row.PdfHash is { } known && files.Exists(known)) return files.Open(known);
-        var hash = await files.SaveAsync(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct), ct), ct);
+        var hash = await files.SaveAsync(await Task.Run(() => Draw([CertificateSnapshot.Parse(row.Snapshot)], ct: ct), ct), ct);
         await RememberAsync(new() { [id] = hash }, ct);
         return files.Open(hash);
     }
 
     /// <summary>Several documents as one file, a page each, in the given order.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static byte[] Draw(IReadOnlyList<CertificateSnapshot> snapshots, CancellationToken ct = default, CertificateStatus? ceased = null)
+    public static byte[] Draw(IReadOnlyList<CertificateSnapshot> snapshots, CertificateStatus? ceased = null, CancellationToken ct = default)
     {
         if (snapshots.Count == 0) throw new ArgumentException("A document without certificates cannot be printed.", nameof(snapshots));
         var first = snapshots[0];

@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Desk;
+using TeacherCenters.Mentoring;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
@@ -29,7 +33,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
     {
         store = await TestStore.CreateAsync();
         Screens.SetUp(context);
-        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices().AddMentoring().AddTutoring().AddInternships().AddAttestation();
         (center, person) = (A.Center(), A.Person());
         person.Snils = "11223344595";
         var municipality = A.Municipality();
