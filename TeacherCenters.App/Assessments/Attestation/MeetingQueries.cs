@@ -31,7 +31,7 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var today = clock.Today;
-        var found = await Filtered(db, actor, filter with { State = null }).Select(x => new { x.Status, x.HeldOn, HasAgenda = db.Set<HeadAttestation>().Any(a => a.MeetingId == x.Id) }).GroupBy(x => x).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
+        var found = await Filtered(db, actor, filter with { State = null }).Select(x => new { x.Status, x.HeldOn, HasAgenda = db.Set<HeadAttestation>().Any(a => a.MeetingId == x.Id) }).GroupBy(x => new { x.Status, x.HeldOn, x.HasAgenda }).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
         return found.GroupBy(x => AttestationRules.StateOf(x.Key.Status, x.Key.HeldOn, x.Key.HasAgenda, today)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count));
     }
 

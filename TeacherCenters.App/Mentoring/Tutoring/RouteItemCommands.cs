@@ -69,9 +69,12 @@ public sealed class RouteItemCommands(Store store)
         }, ct)).Problem);
 
     /// <summary>The history of the route says which point.</summary>
-    private static async Task NoteAsync(WriteUnit unit, RouteItem item, CancellationToken ct) => unit.Note = item.Title
-        ?? await unit.Db.Set<TrainingEvent>().Where(x => x.Id == item.EventId).Select(x => x.Title)
-            .Concat(unit.Db.Set<Internship>().Where(x => x.Id == item.InternshipId).Join(unit.Db.Set<School>(), x => x.HostSchoolId, s => s.Id, (x, s) => s.Name)).FirstOrDefaultAsync(ct);
+    private static async Task NoteAsync(WriteUnit unit, RouteItem item, CancellationToken ct)
+    {
+        unit.Note = item.Title;
+        if (item.EventId is { } of) unit.Note = await unit.Db.Set<TrainingEvent>().Where(x => x.Id == of).Select(x => x.Title).FirstOrDefaultAsync(ct);
+        if (item.InternshipId is { } at) unit.Note = await unit.Db.Set<Internship>().Where(x => x.Id == at).Join(unit.Db.Set<School>(), x => x.HostSchoolId, x => x.Id, (_, x) => x.Name).FirstOrDefaultAsync(ct);
+    }
 
     private Task<Result<int>> ChangeAsync(Actor actor, string verb, int routeId, Func<WriteUnit, LearningRoute, Task<Result<int>>> change, CancellationToken ct) => store.WriteAsync<int>(actor, verb, async unit =>
     {
