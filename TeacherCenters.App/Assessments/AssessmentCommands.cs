@@ -76,13 +76,13 @@ public sealed class AssessmentCommands(Store store)
     }, ct);
 
     /// <summary>Marks on the day who was assessed and who did not appear; the workplace of the day is copied.</summary>
-    /// <returns>How many; or <c>NotFound</c>, <c>NothingChosen</c>, <c>SessionNotYet</c> (its day), <c>CandidateStatusChange</c> (name, from, to).</returns>
+    /// <returns>How many; or <c>NotFound</c>, <c>NothingChosen</c>, <c>SessionNotYet</c> (its day and beginning), <c>CandidateStatusChange</c> (name, from, to).</returns>
     public Task<Result<int>> MarkAsync(Actor actor, IReadOnlyCollection<int> ids, bool appeared, CancellationToken ct = default) =>
         AllAsync(actor, appeared ? "assessments.took-place" : "assessments.no-show", ids, async (unit, rows) =>
         {
             foreach (var row in rows)
             {
-                if (row.Slot is { Session: { } session } && session.Date > unit.Today) return new Problem("SessionNotYet", session.Date);
+                if (row.Slot is { Session: { } session } && AssessmentRules.IsAhead(session.Date, session.Starts, unit.LocalNow)) return new Problem("SessionNotYet", session.Date, AssessmentRules.Time(session.Starts));
                 if (AssessmentWrites.Move(unit, row, appeared ? AssessmentStatus.TookPlace : AssessmentStatus.NoShow) is { Problem: { } step }) return step;
             }
             foreach (var day in rows.GroupBy(x => x.Slot!.Session!.Date)) await AssessmentWrites.CopyWorkplacesAsync(unit, [.. day], day.Key, ct);

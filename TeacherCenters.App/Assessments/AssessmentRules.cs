@@ -51,6 +51,10 @@ public static class AssessmentRules
         return made;
     }
 
+    /// <summary>Nobody has come, or stayed away, before the session begins.</summary>
+    /// <param name="now">Wall time of the network.</param>
+    public static bool IsAhead(DateOnly day, TimeOnly starts, DateTime now) => day.ToDateTime(starts) > now;
+
     /// <summary>The last day on which a result counts; 29 February ends on 28 February.</summary>
     public static DateOnly ValidTo(DateOnly completedOn, int years) => completedOn.AddYears(years);
 

@@ -17,6 +17,8 @@ public sealed partial class AssessmentSessionPage : IDisposable
     private Problem? problem;
     private LiveReading? live;
     private bool loaded;
+    // Each choice is a new list: the old one would go on showing what was chosen.
+    private int chosen;
 
     [Inject] private AssessmentSessionQueries Sessions { get; set; } = null!;
 
@@ -52,7 +54,7 @@ public sealed partial class AssessmentSessionPage : IDisposable
             if (of!.Assessors.Count < ScoringRules.Assessors) return AssessmentsText.Next_Assessors;
             if (of.Status == AssessmentSessionStatus.Draft) return AssessmentsText.Next_Open;
             if (of.Candidates.Count == 0) return AssessmentsText.Next_Book;
-            if (of.Date > Clock.Today) return null;
+            if (AssessmentRules.IsAhead(of.Date, of.Starts, Clock.LocalNow)) return null;
             if (Count(AssessmentStatus.Booked) is var unmarked and > 0) return AssessmentTexts.Format(AssessmentsText.Next_Mark, unmarked);
             if (of.Candidates.Count(x => x.NeedsThird) is var third and > 0) return AssessmentTexts.Format(AssessmentsText.Next_Third, third);
             if (Count(AssessmentStatus.TookPlace) is var unscored and > 0) return AssessmentTexts.Format(AssessmentsText.Next_Score, unscored);
@@ -93,6 +95,7 @@ public sealed partial class AssessmentSessionPage : IDisposable
     private async Task AssignAsync(int? accountId)
     {
         if (accountId is not { } account) return;
+        chosen++;
         // The refusal names assessor, candidate and ground: it stays until the next choice.
         problem = (await Commands.AssignAsync(Actor, Id, account)).Problem;
         await ReadAsync();

@@ -21,6 +21,7 @@ public static class AssessmentsSetup
         .AddHistoryName<Assessment>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + (x.Person.Patronymic == null ? "" : " " + x.Person.Patronymic), "/assessments/" + x.Id))
         .AddHistoryName<AssessmentProcedure>(x => new NamedRow(x.Id, x.Title, null))
         .AddHistoryName<AssessmentCriterion>(x => new NamedRow(x.Id, x.Title, null))
+        .AddHistoryName<AssessmentSlot>(x => new NamedRow(x.Id, DayText.Of(x.Session!.Date) + ", " + AssessmentRules.Time(x.Starts), "/assessments/sessions/" + x.SessionId))
         .AddHistoryName<AssessmentSession>(x => new NamedRow(x.Id, DayText.Of(x.Date) + ", " + x.Procedure!.Title, "/assessments/sessions/" + x.Id))
         .AddAssessmentInvariants()
         .AddAssessmentMasks()

@@ -34,6 +34,10 @@ public sealed class CenterQueries(Store store, NetworkClock clock)
             .ToListAsync(ct);
     }
 
+    /// <summary>Whether the actor holds the right in an open center of the kind: without one there is nothing to fill a form in for.</summary>
+    public async Task<bool> AnyAsync(Actor actor, Permission needs, CenterKind kind, CancellationToken ct = default) =>
+        actor.CanSomewhere(needs) && (await ChoicesAsync(actor, ct: ct)).Any(x => x.Kind == kind && actor.Can(needs, x.Id));
+
     /// <summary>Open rooms of all open centers: a session may take place in another center's room.</summary>
     /// <param name="firstCenterId">The center whose rooms come first.</param>
     public async Task<IReadOnlyList<RoomChoice>> RoomsAsync(Actor actor, int? firstCenterId = null, CancellationToken ct = default)

@@ -22,6 +22,12 @@ public sealed class HiddenValue
     public static HiddenValue Instance { get; } = new();
 }
 
+/// <summary>What stands in the place of a row that is there no more.</summary>
+public sealed class GoneRow
+{
+    public static GoneRow Instance { get; } = new();
+}
+
 /// <summary>One property from what to what: a text, number, day, time, moment of the network's time zone, enum, bool, or a list of these; null for empty.</summary>
 public sealed record HistoryField(string Property, object? Before, object? After);
 
@@ -115,7 +121,7 @@ public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask m
             Fields = [.. x.Fields.Select(f => f with { Before = Named(f.Before), After = Named(f.After) })],
         });
 
-        object? Named(object? value) => value is RowKey key ? called.GetValueOrDefault((key.Kind, key.Key))?.Name ?? $"№ {key.Key}" : value;
+        object? Named(object? value) => value is RowKey key ? called.GetValueOrDefault((key.Kind, key.Key))?.Name ?? (object)GoneRow.Instance : value;
     }
 
     private HistoryObject Read(IModel model, Actor actor, int? center, ChangeRow row, bool untold)

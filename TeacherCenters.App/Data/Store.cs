@@ -113,6 +113,9 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
     /// <summary>The calendar day in the network's time zone at <see cref="Now"/>.</summary>
     public DateOnly Today { get; } = clock.Today;
 
+    /// <summary>Wall time in the network's time zone at <see cref="Now"/>.</summary>
+    public DateTime LocalNow => clock.ToLocal(Now);
+
     /// <summary>The center that the history shows for this verb; null for the whole network.</summary>
     public int? CenterId { get; set; }
 

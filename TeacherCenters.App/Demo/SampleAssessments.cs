@@ -8,7 +8,7 @@ using TeacherCenters.Settings;
 namespace TeacherCenters.Demo;
 
 /// <summary>Three procedures, past and coming sessions at the assessment center and three hundred candidates in all states.</summary>
-internal sealed class SampleAssessments(SamplePlaces places, SamplePeople people, SampleSize size)
+internal sealed class SampleAssessments(SamplePlaces places, SamplePeople people, SampleSize size, IReadOnlySet<DateOnly> holidays)
 {
     private const int Candidates = 300;
     private const int PastSessions = 12;
@@ -179,5 +179,10 @@ internal sealed class SampleAssessments(SamplePlaces places, SamplePeople people
 
     private static DateTime At(DateOnly day) => day.ToDateTime(new TimeOnly(11, 0), DateTimeKind.Utc);
 
-    private static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(-1), DayOfWeek.Sunday => day.AddDays(-2), _ => day };
+    /// <summary>The day itself, or the last one before it on which people work.</summary>
+    private DateOnly WorkingDay(DateOnly day)
+    {
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || holidays.Contains(day)) day = day.AddDays(-1);
+        return day;
+    }
 }

@@ -4,6 +4,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Demo;
 
@@ -60,7 +61,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             handedOut.AddRange(await AddAccountsAsync(unit, places, cancellation));
             await unit.FlushAsync(cancellation);
             progress.Report(new(99, "Независимая оценка"));
-            await new SampleAssessments(places, people, size).AddAsync(unit, accounts, cancellation);
+            await new SampleAssessments(places, people, size, root.Holidays().Select(x => x.Date).ToHashSet()).AddAsync(unit, accounts, cancellation);
             await unit.FlushAsync(cancellation);
             await new SampleTargets(people, size).AddAsync(unit, cancellation);
             // The last of all: documents read what the rooms before them have brought to an end.
@@ -90,7 +91,7 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
         {
             var password = AccountCommands.NewPassword();
             var added = await accounts.AddAsync(unit, email, name, accounts.Hash(password).Require(), [new Grant(role, center)], mustChangePassword: false, cancellation);
-            if (added.Succeeded) made.Add(new(role, email, password));
+            if (added.Succeeded) made.Add(new(role, email, password, places.Centers.FirstOrDefault(x => x.Id == center)?.ShortName));
         }
         return made;
     }

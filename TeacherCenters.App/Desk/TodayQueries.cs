@@ -163,12 +163,14 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
     {
         var centers = Centers(actor, Permission.ManageMentoring, center);
         var rows = db.Set<LearningRoute>().Where(x => centers == null || centers.Contains(x.CenterId)).WithOverdue(db, today);
+        var points = db.RouteItemFacts().Where(RouteRules.IsOpen).Where(x => x.DueOn < today);
         var overdue =
             from x in rows
             join person in db.Set<Person>() on x.PersonId equals person.Id
-            orderby x.To, x.Id
-            select new { x.Id, x.To, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
-        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, DayText.Of(x.To)), ct);
+            let due = points.Where(p => p.RouteId == x.Id).Min(p => p.DueOn)
+            orderby due, x.Id
+            select new { x.Id, Due = due, Name = new PersonName(person.FamilyName, person.GivenName, person.Patronymic) };
+        return FirstAsync(centers, WaitKind.RoutesOverdue, rows, overdue, "/tutoring?overdue=true", x => new(x.Name.Full, $"/tutoring/{x.Id}", null, x.Due is { } due ? DayText.Of(due) : null), ct);
     }
 
     private static Task<Waiting?> CandidatesAsync(AppDb db, Actor actor, WaitKind kind, int? center, Func<IQueryable<Assessment>, IQueryable<Assessment>> which, string href, CancellationToken ct)

@@ -16,7 +16,8 @@ public enum ReportFormat
 }
 
 /// <summary>A number that is written otherwise than its column: plans in people stand beside plans in per cent.</summary>
-public sealed record ReportValue(decimal Value, ReportFormat Format);
+/// <param name="Sign">Shown before the number, which stays one: «≥», «&gt;».</param>
+public sealed record ReportValue(decimal Value, ReportFormat Format, string? Sign = null);
 
 /// <param name="Width">In letters, as spreadsheets count; the widest of a sheet's tables holds.</param>
 public sealed record ReportColumn(string Header, double Width, ReportFormat Format = ReportFormat.Text);
@@ -123,9 +124,10 @@ public static class ReportWorkbook
         }
         else if (value is not null)
         {
+            var sign = (value as ReportValue)?.Sign;
             if (value is ReportValue own) (value, format) = (own.Value, own.Format);
             cell.SetValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
-            cell.Style.NumberFormat.Format = format == ReportFormat.Text ? "0" : Formats[(int)format];
+            cell.Style.NumberFormat.Format = (sign is null ? "" : $"\"{sign} \"") + (format == ReportFormat.Text ? "0" : Formats[(int)format]);
             cell.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         }
     }

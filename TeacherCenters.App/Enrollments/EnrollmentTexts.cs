@@ -44,9 +44,8 @@ public static class EnrollmentTexts
     /// <summary>Why a participation ended; who was expelled for the hours alone has no reason written.</summary>
     public static string? Reason(ParticipantRow row) => row.Reason ?? (row.Status == EnrollmentStatus.Expelled ? EnrollmentsText.Reason_Programme : null);
 
-    /// <summary>The school with its municipality, unless its name says that already.</summary>
-    public static string? School(string? name, string? municipality) =>
-        name is null || municipality is null || name.Contains(municipality, StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {municipality}";
+    /// <inheritdoc cref="PeopleTexts.School"/>
+    public static string? School(string? name, string? municipality) => PeopleTexts.School(name, municipality);
 
     internal static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 

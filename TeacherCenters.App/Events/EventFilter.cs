@@ -52,7 +52,7 @@ public sealed record EventRow(int Id, string Title, string Center, EventKind Kin
 }
 
 /// <summary>An event as its picker shows it.</summary>
-public sealed record EventChoice(int Id, string Title, string Center, DateOnly StartsOn, DateOnly EndsOn, int Hours);
+public sealed record EventChoice(int Id, string Title, string Center, DateOnly StartsOn, DateOnly EndsOn, int Hours, EventStatus Status);
 
 public sealed record EventDetails(
     int Id, int Version, int CenterId, string Center, int? CourseId, string Title, EventKind Kind, int Hours, StudyForm Form, DocumentKind Document,

@@ -35,11 +35,17 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return await Sorted(await FilteredAsync(db, actor, filter, ct), order ?? new()).Select(Row(db)).ToListAsync(ct);
     }
 
-    /// <summary>Events of the filter that were not cancelled, the latest first, for the picker.</summary>
-    public async Task<IReadOnlyList<EventChoice>> SearchAsync(Actor actor, EventFilter filter, int take = 20, CancellationToken ct = default)
+    /// <summary>Events of the filter that were not cancelled, for the picker: the next first, then those that are over, the latest first.</summary>
+    /// <param name="begun">Only what was announced, and first what has begun, the latest first.</param>
+    public async Task<IReadOnlyList<EventChoice>> SearchAsync(Actor actor, EventFilter filter, bool begun = false, int take = 20, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted((await FilteredAsync(db, actor, filter, ct)).Where(x => x.Status != EventStatus.Cancelled), new PageRequest()).Take(take).Select(Choice(db)).ToListAsync(ct);
+        var today = clock.Today;
+        var rows = (await FilteredAsync(db, actor, filter, ct)).Where(x => x.Status != EventStatus.Cancelled);
+        var near = begun
+            ? rows.Where(x => x.Status != EventStatus.Draft).OrderBy(x => x.StartsOn > today).ThenBy(x => x.StartsOn > today ? x.StartsOn : default).ThenByDescending(x => x.StartsOn)
+            : rows.OrderBy(x => x.EndsOn < today).ThenBy(x => x.EndsOn < today ? default : x.StartsOn).ThenByDescending(x => x.StartsOn);
+        return await near.ThenByDescending(x => x.Id).Take(take).Select(Choice(db)).ToListAsync(ct);
     }
 
     public async Task<EventChoice?> ChoiceAsync(Actor actor, int id, CancellationToken ct = default)
@@ -168,7 +174,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     }
 
     private static Expression<Func<TrainingEvent, EventChoice>> Choice(AppDb db) => x =>
-        new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours);
+        new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours, x.Status);
 
     private static Expression<Func<TrainingEvent, EventRow>> Row(AppDb db) => x =>
         new EventRow(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.Kind, x.StartsOn, x.EndsOn, x.Hours, x.SeatsTaken, x.Capacity, x.Status)

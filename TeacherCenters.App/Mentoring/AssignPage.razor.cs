@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
@@ -22,7 +23,7 @@ public sealed partial class AssignPage
     private MudDropContainer<BoardMentee>? drops;
     private Page<BoardMentee>? drawn;
     private BoardFilter? shown;
-    private bool loaded;
+    private bool loaded, leading;
 
     [CascadingParameter] public required Actor Actor { get; set; }
 
@@ -37,6 +38,8 @@ public sealed partial class AssignPage
     [Inject] private NetworkClock Clock { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private IJSRuntime Js { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
@@ -58,6 +61,16 @@ public sealed partial class AssignPage
         }
         // A changed address redraws the page without new parameters.
         if (!firstRender) await ReadIfChangedAsync();
+        // Who chose by the keyboard goes on at the first suggestion, not through the rest of the left side.
+        if (!leading || chosen is null || chosen.PersonId != Filter.For) return;
+        leading = false;
+        await Js.InvokeVoidAsync("tc.focusOn", "[data-assign]");
+    }
+
+    private void Suggest(BoardMentee mentee)
+    {
+        leading = mentee.PersonId != Filter.For;
+        Show(Filter with { For = leading ? mentee.PersonId : null });
     }
 
     private async Task ReadIfChangedAsync()

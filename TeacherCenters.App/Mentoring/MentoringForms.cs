@@ -39,7 +39,7 @@ public sealed class MentorshipEndForm
 {
     public int Version { get; set; }
 
-    public MentorshipEnd Reason { get; set; }
+    public MentorshipEnd? Reason { get; set; }
 
     public DateOnly? EndedOn { get; set; }
 

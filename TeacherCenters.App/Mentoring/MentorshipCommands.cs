@@ -62,7 +62,7 @@ public sealed class MentorshipCommands(Store store)
         unit.Expect(pair, form.Version);
         var last = await unit.Db.Set<MentorMeeting>().Where(x => x.MentorshipId == id).MaxAsync(x => (DateOnly?)x.Date, ct);
         if (last > form.EndedOn) return new Problem("MeetingsAfterEnd", last).At(nameof(form.EndedOn));
-        return pair.End(form.Reason, form.EndedOn ?? unit.Today, Typed.OrNull(form.Report));
+        return pair.End(form.Reason ?? MentorshipEnd.Other, form.EndedOn ?? unit.Today, Typed.OrNull(form.Report));
     }, ct);
 
     /// <summary>Takes an assignment back, as long as nobody has met.</summary>

@@ -43,6 +43,7 @@ public static class MentorshipRules
     /// <returns><c>Required</c>, <c>EndBeforeStart</c>, <c>EndInFuture</c>, or <c>ReportMissing</c> for a pair that came to its planned end or ended for another reason.</returns>
     public static Problem? CheckEnd(MentorshipEndForm form, DateOnly from, DateOnly today)
     {
+        if (form.Reason is null) return new Problem("Required").At(nameof(form.Reason));
         if (form.EndedOn is not { } day) return new Problem("Required").At(nameof(form.EndedOn));
         if (day < from) return new Problem("EndBeforeStart", from).At(nameof(form.EndedOn));
         if (day > today) return new Problem("EndInFuture").At(nameof(form.EndedOn));

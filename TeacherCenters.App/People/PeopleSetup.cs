@@ -1,4 +1,5 @@
 using MudBlazor;
+using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
@@ -17,6 +18,7 @@ public static class PeopleSetup
         .AddSingleton<MunicipalityList>()
         .AddSingleton<StoreBeginning>(provider => provider.GetRequiredService<MunicipalityList>().FillAsync)
         .AddHistoryName<Person>(x => new NamedRow(x.Id, x.FamilyName + " " + x.GivenName + (x.Patronymic == null ? "" : " " + x.Patronymic), "/people/" + x.PublicKey))
+        .AddHistoryName<PersonLink>(db => x => new NamedRow(x.Id, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), null))
         .AddHistoryName<School>(x => new NamedRow(x.Id, x.Name, null))
         .AddHistoryName<Municipality>(x => new NamedRow(x.Id, x.ShortName, null))
         .AddHistoryName<Employment>(x => new NamedRow(x.Id, x.Position, null))

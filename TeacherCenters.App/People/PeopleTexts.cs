@@ -20,6 +20,10 @@ public static class PeopleTexts
 
     public static string Age(int years) => $"{years} {Plural.Form(years, PeopleText.Age_One, PeopleText.Age_Few, PeopleText.Age_Many)}";
 
+    /// <summary>The school with its municipality, unless its name says that already.</summary>
+    public static string? School(string? name, string? municipality) =>
+        name is null || municipality is null || name.Contains(municipality, StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {municipality}";
+
     /// <summary>From when to when, as far as it is known; empty when nothing is.</summary>
     public static string Period(DateOnly? from, DateOnly? to) => (from, to) switch
     {

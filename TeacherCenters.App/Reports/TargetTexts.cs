@@ -32,9 +32,15 @@ public static class TargetTexts
     public static string Plan(TargetRow row)
     {
         if (row.Plan is not { } plan) return "—";
-        var said = (plan.Figure == TargetFigure.Assessed ? "> " : "≥ ") + Value(plan.Unit, plan.Value);
+        var said = $"{Sign(plan)} {Value(plan.Unit, plan.Value)}";
         return plan.Unit == TargetUnit.Percent && row.PlannedPeople is { } people ? $"{said} ({Number(people)})" : said;
     }
+
+    /// <summary>Whether the plan is to be reached or to be passed: <see cref="TargetRules.IsMet"/>.</summary>
+    public static string Sign(TargetPlan plan) => plan.Figure == TargetFigure.Assessed ? ">" : "≥";
+
+    /// <summary>For the tab of a sheet, which holds 31 letters.</summary>
+    public static string Sheet(TargetFigure figure) => ProblemTexts.Find($"Sheet_{figure}") ?? Of(figure);
 
     public static string Percent(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture) + "\u00A0%";
 

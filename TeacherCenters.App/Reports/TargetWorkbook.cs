@@ -23,7 +23,7 @@ public static class TargetWorkbook
     private static ReportSheet Sheet(TargetBoard board, string[] lines)
     {
         var group = TargetTexts.Say(ReportsText.Book_Group, TargetTexts.Of(board.Group), TargetTexts.Period(board.Total.Period));
-        return new(TargetTexts.Of(board.Figure), board.Total.Name ?? TargetTexts.Of(board.Figure), [.. lines, group, TargetTexts.Rule(board.Figure, board.SupportMonths) + " " + ReportsText.Rule_Places],
+        return new(TargetTexts.Sheet(board.Figure), board.Total.Name ?? TargetTexts.Of(board.Figure), [.. lines, group, TargetTexts.Rule(board.Figure, board.SupportMonths) + " " + ReportsText.Rule_Places],
         [
             new(ReportsText.View_Municipalities, [new(ReportsText.Column_Municipality, 26), .. Numbers(board)],
                 [.. board.Municipalities.Select(x => Line(board, x, x.Name ?? ReportsText.Row_Nowhere)), Line(board, board.Total, ReportsText.Row_Total)], HasTotal: true),
@@ -56,11 +56,11 @@ public static class TargetWorkbook
         yield return isToCome ? null : row.Count.Participations;
         if (!board.IsWhole) yield break;
         yield return row.Denominator;
-        yield return row.Plan is { } plan ? Value(plan, plan.Value) : null;
+        yield return row.Plan is { } plan ? Value(plan, plan.Value, TargetTexts.Sign(plan)) : null;
         yield return row.Plan is { } of && !isToCome && row.Fact is { } fact ? Value(of, fact) : null;
-        yield return row.PlannedPeople;
+        yield return row is { Plan: { } toReach, PlannedPeople: { } people } ? new ReportValue(people, ReportFormat.Number, TargetTexts.Sign(toReach)) : null;
         yield return row.Plan is null || isToCome ? null : TargetTexts.State(row).Text;
     }
 
-    private static ReportValue Value(TargetPlan plan, decimal value) => new(value, plan.Unit == TargetUnit.Percent ? ReportFormat.Percent : ReportFormat.Number);
+    private static ReportValue Value(TargetPlan plan, decimal value, string? sign = null) => new(value, plan.Unit == TargetUnit.Percent ? ReportFormat.Percent : ReportFormat.Number, sign);
 }

@@ -7,7 +7,8 @@ namespace TeacherCenters.Security;
 public sealed record FirstStartForm(string FullName, string Email, string Password, string PublicBaseAddress, bool Sample);
 
 /// <summary>An account made by the program, with the password that is shown once.</summary>
-public sealed record HandedOutAccount(Role Role, string Email, string Password);
+/// <param name="Center">Short name; null for the whole network.</param>
+public sealed record HandedOutAccount(Role Role, string Email, string Password, string? Center = null);
 
 public readonly record struct FillProgress(int Percent, string What);
 

@@ -41,6 +41,7 @@ public static class HistoryWords
     {
         null => "—",
         HiddenValue => UiText.History_Hidden,
+        GoneRow => UiText.History_Gone,
         string text => text,
         bool flag => flag ? UiText.Yes : UiText.No,
         Enum word => ProblemTexts.Find($"{word.GetType().Name}_{word}") ?? word.ToString(),

@@ -35,6 +35,7 @@
     detach() { shell = null; },
     // As bytes: they travel in pieces, where a long text would break the size limit of a message.
     textOf(element) { return new TextEncoder().encode(element.value); },
+    focusOn(selector) { document.querySelector(selector)?.focus(); },
     // Over plain HTTP the browser hands no clipboard out, and a permission may be missing: then the text is selected, to be copied by hand.
     async copy(element) {
       try { await navigator.clipboard.writeText(element.textContent); return true; } catch { getSelection().selectAllChildren(element); return false; }
@@ -64,8 +65,18 @@
       if (search && (e.key === '/' || (e.code === 'Slash' && !e.shiftKey && e.key === '.'))) { e.preventDefault(); search.focus(); search.select(); return; }
       if (e.key === '?' && shell) { e.preventDefault(); shell.invokeMethodAsync('OpenKeys'); return; }
     }
-    moveThroughRows(e, search);
+    if (!moveThroughCards(e)) moveThroughRows(e, search);
   });
+
+  // From mentor to mentor who may be given, without their links between.
+  function moveThroughCards(e) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (!step || !e.target.matches('[data-assign]')) return false;
+    const all = [...document.querySelectorAll('[data-assign]')];
+    all[all.indexOf(e.target) + step]?.focus();
+    e.preventDefault();
+    return true;
+  }
 
   // Arrows go through the rows of a list, Enter opens one; from the search field the arrow leads into the list.
   function moveThroughRows(e, search) {

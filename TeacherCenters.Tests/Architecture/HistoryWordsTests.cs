@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using TeacherCenters.Data;
+using TeacherCenters.Tests.Browser;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Ui;
 
@@ -33,6 +35,20 @@ public sealed class HistoryWordsTests
                  from word in Enum.GetNames(type)
                  where ProblemTexts.Find($"{type.Name}_{word}") is null
                  select $"{type.Name}_{word}").Distinct());
+
+    [Fact]
+    public async Task Every_kind_of_row_that_another_points_to_has_a_name()
+    {
+        await using var host = AppHost.Start();
+        var named = host.Services.GetServices<HistoryName>().Select(x => x.Kind).ToHashSet();
+        Nothing((from entity in await EntitiesAsync()
+                 from key in entity.GetForeignKeys()
+                 where key.Properties.Count == 1 && key.Properties[0].ClrType != typeof(string)
+                 let property = key.Properties[0]
+                 let kind = key.PrincipalEntityType.ClrType.Name
+                 where HistoryReader.IsSaid(entity.ClrType.Name, property.Name) && !named.Contains(kind)
+                 select $"{kind} needs AddHistoryName in its feature: {entity.ClrType.Name}.{property.Name} would be told by a number of the store").Distinct());
+    }
 
     private static async Task<IReadOnlyList<IEntityType>> EntitiesAsync()
     {

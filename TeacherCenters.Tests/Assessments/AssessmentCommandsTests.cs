@@ -115,7 +115,7 @@ public sealed class AssessmentCommandsTests
     }
 
     [Fact]
-    public async Task Presence_is_marked_from_the_day_on_and_taken_back_until_scoring_begins()
+    public async Task Presence_is_marked_once_the_session_has_begun_and_taken_back_until_scoring_begins()
     {
         await using var store = await TestStore.CreateAsync();
         var of = await AssessedSession.CreateAsync(store, date: A.Today.AddDays(1));
@@ -123,7 +123,10 @@ public sealed class AssessmentCommandsTests
         (await of.Candidates.BookAsync(of.Coordinator, of.SlotId, [id])).ShouldSucceed();
 
         (await of.Candidates.MarkAsync(of.Coordinator, [id], appeared: true)).ShouldRefuse("SessionNotYet");
-        store.Time.Advance(TimeSpan.FromDays(1));
+        // Half an hour before it begins, and from its beginning on.
+        store.Time.SetUtcNow(store.Clock.ToUtc(A.Today.AddDays(1).ToDateTime(new(8, 30))));
+        (await of.Candidates.MarkAsync(of.Coordinator, [id], appeared: false)).ShouldRefuse("SessionNotYet");
+        store.Time.Advance(TimeSpan.FromMinutes(30));
         (await of.Candidates.MarkAsync(of.Coordinator, [id], appeared: false)).ShouldSucceed();
         (await of.Candidates.UnmarkAsync(of.Coordinator, [id])).ShouldSucceed();
         (await of.Candidates.MarkAsync(of.Coordinator, [id], appeared: true)).ShouldSucceed();

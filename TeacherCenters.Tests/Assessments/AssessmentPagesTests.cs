@@ -66,11 +66,32 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
         var page = Show<AssessmentSessionPage>(of.Coordinator, x => x.Add(p => p.Id, of.SessionId));
         page.WaitForAssertion(() => Assert.Contains(AssessmentsText.Do_Assign, page.Markup, StringComparison.Ordinal));
 
-        await page.InvokeAsync(() => page.FindComponent<MudSelect<int?>>().Instance.ValueChanged.InvokeAsync(of.Accounts[2].Id));
+        var before = page.FindComponent<MudSelect<int?>>().Instance;
+        await page.InvokeAsync(() => before.SelectOption(of.Accounts[2].Id));
 
         page.WaitForAssertion(() => Assert.Contains("Лебедева В. Л.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Contains("Иванова М. П.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Contains("работают в одной организации", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        // The field is empty again, ready for the next choice.
+        Assert.Equal("", page.Find(".mud-select input").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Who_has_no_assessment_center_is_told_who_takes_applications_and_gets_no_form()
+    {
+        var training = A.Center(kind: CenterKind.Training);
+        await store.AddAsync(training);
+        var own = Show<AssessmentsPage>(of.Coordinator);
+        own.WaitForAssertion(() => Button(own, AssessmentsText.Do_Apply));
+        Assert.DoesNotContain(AssessmentsText.NoCenter, own.Markup, StringComparison.Ordinal);
+
+        var page = Show<AssessmentsPage>(A.Coordinator(training.Id));
+
+        page.WaitForAssertion(() => Assert.Contains(AssessmentsText.NoCenter, page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(AssessmentsText.Do_Apply, page.Markup, StringComparison.Ordinal);
+        var sessions = Show<AssessmentSessionsPage>(A.Coordinator(training.Id));
+        sessions.WaitForAssertion(() => Assert.Contains(AssessmentsText.NoCenter, sessions.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(AssessmentsText.Sessions_New, sessions.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

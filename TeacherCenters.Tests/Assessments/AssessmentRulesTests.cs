@@ -44,6 +44,15 @@ public sealed class AssessmentRulesTests
         Assert.Equal(slots, string.Join(' ', AssessmentRules.Slots(Time(starts), Time(ends), minutes).Select(x => $"{x.Starts:HH\\:mm}-{x.Ends:HH\\:mm}")));
 
     [Theory]
+    [InlineData("2026-11-22", "14:00", false)]
+    [InlineData("2026-11-23", "08:59", false)]
+    [InlineData("2026-11-23", "09:00", false)]
+    [InlineData("2026-11-23", "09:01", true)]
+    [InlineData("2026-11-24", "08:00", true)]
+    public void A_session_is_ahead_until_it_begins(string day, string starts, bool isAhead) =>
+        Assert.Equal(isAhead, AssessmentRules.IsAhead(Day(day), Time(starts), new(2026, 11, 23, 9, 0, 0)));
+
+    [Theory]
     [InlineData("2026-11-23", 3, "2029-11-23")]
     [InlineData("2028-02-29", 3, "2031-02-28")]
     [InlineData("2028-02-29", 4, "2032-02-29")]

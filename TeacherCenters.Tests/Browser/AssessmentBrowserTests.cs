@@ -100,8 +100,9 @@ public sealed class AssessmentBrowserTests(BrowserFixture browser)
             procedure.Criteria.Add(new() { Tool = AssessmentTool.Case, Title = "Методический кейс", MaxPoints = 50, Order = 2 });
             unit.Db.Add(procedure);
             await unit.FlushAsync();
-            var session = new AssessmentSession { CenterId = center.Id, ProcedureId = procedure.Id, Date = today, Starts = new(9, 0), Ends = new(10, 0), SlotMinutes = 60, SeatsPerSlot = 5 };
-            session.Slots.Add(new() { CenterId = center.Id, Starts = new(9, 0), Ends = new(10, 0), Seats = 5 });
+            var session = new AssessmentSession { CenterId = center.Id, ProcedureId = procedure.Id, Date = today, Starts = new(0, 0), Ends = new(1, 0), SlotMinutes = 60, SeatsPerSlot = 5 };
+            // It has begun at whatever hour the tests run.
+            session.Slots.Add(new() { CenterId = center.Id, Starts = new(0, 0), Ends = new(1, 0), Seats = 5 });
             foreach (var assessor in assessors) session.Assessors.Add(new() { AccountId = assessor.Id });
             session.Open(new ScoreSheet(procedure.Title, [.. procedure.Criteria.Select(x => new SheetCriterion(x.Tool, x.Title, x.MaxPoints))], new NetworkSettings().AssessmentLevels, 20)).ShouldSucceed();
             unit.Db.Add(session);

@@ -180,6 +180,19 @@ public sealed class TodayQueriesTests
     }
 
     [Fact]
+    public async Task A_route_behind_its_days_shows_the_day_that_was_missed()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await EscortedPerson.CreateAsync(store);
+        var route = await of.RouteAsync();
+        await of.ItemAsync(route, new() { Kind = RouteItemKind.SelfStudy, Title = "Статья", DueOn = A.Today.AddDays(20) });
+        await of.ItemAsync(route, new() { Kind = RouteItemKind.SelfStudy, Title = "Книга", DueOn = A.Today.AddDays(5) });
+        store.Time.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal("28.11.2026", Assert.Single((await store.TodayAsync(of.Coordinator)).Of(WaitKind.RoutesOverdue)!.Items).Note);
+    }
+
+    [Fact]
     public async Task Heads_whose_term_ends_wait_until_they_are_called_and_a_meeting_until_it_is_decided()
     {
         await using var store = await TestStore.CreateAsync();

@@ -31,6 +31,22 @@ public sealed class EventQueriesTests
     }
 
     [Fact]
+    public async Task The_picker_offers_what_is_near_and_for_what_took_place_only_what_was_announced()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store, EventStatus.Open);
+        await store.AddAsync(
+            A.Event(of.Center, EventStatus.Draft, starts: A.Today.AddDays(90), title: "Далёкий черновик"), A.Event(of.Center, EventStatus.Announced, starts: A.Today.AddDays(30), title: "Скоро"),
+            A.Event(of.Center, EventStatus.Completed, starts: A.Today.AddDays(-300), title: "Давно"), A.Event(of.Center, EventStatus.Completed, starts: A.Today.AddDays(-40), title: "Недавно"),
+            A.Event(of.Center, EventStatus.Cancelled, starts: A.Today.AddDays(1), title: "Отменено"));
+
+        async Task<IEnumerable<string>> OfferedAsync(bool begun) => (await of.Queries.SearchAsync(of.Coordinator, new(), begun)).Select(x => x.Title);
+
+        Assert.Equal(["Читательская грамотность", "Скоро", "Далёкий черновик", "Недавно", "Давно"], await OfferedAsync(begun: false));
+        Assert.Equal(["Читательская грамотность", "Недавно", "Давно", "Скоро"], await OfferedAsync(begun: true));
+    }
+
+    [Fact]
     public async Task Counts_by_status_do_not_depend_on_the_status_that_is_chosen()
     {
         await using var store = await TestStore.CreateAsync();

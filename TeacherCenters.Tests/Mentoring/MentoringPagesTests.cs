@@ -61,6 +61,9 @@ public sealed class MentoringPagesTests
         dialogs.Find("form").Submit();
 
         dialogs.WaitForAssertion(() => Assert.Contains("Иванова М. П.: наставник уже есть (Предметное — Соколова М. П.", dialogs.Markup, StringComparison.Ordinal), Patience);
+        // Once, and without the promise of a pair.
+        Assert.Single(dialogs.Markup.Split("наставник уже есть")[1..]);
+        Assert.DoesNotContain("Будет создана пара", dialogs.Markup, StringComparison.Ordinal);
         Assert.Equal(1, await store.ReadAsync(db => db.Set<Mentorship>().CountAsync()));
     }
 

@@ -63,7 +63,8 @@ public sealed class MentorshipRulesTests
     [InlineData(MentorshipEnd.ByMentee, "2026-08-31", null, "EndBeforeStart")]
     [InlineData(MentorshipEnd.WorkplaceChanged, "2026-11-24", null, "EndInFuture")]
     [InlineData(MentorshipEnd.WorkplaceChanged, null, null, "Required")]
-    public void A_pair_ends_within_its_days_and_a_planned_end_has_a_report(MentorshipEnd reason, string? day, string? report, string? key) =>
+    [InlineData(null, "2026-11-23", null, "Required")]
+    public void A_pair_ends_within_its_days_and_a_planned_end_has_a_report(MentorshipEnd? reason, string? day, string? report, string? key) =>
         Assert.Equal(key, MentorshipRules.CheckEnd(new() { Reason = reason, EndedOn = day is null ? null : Day(day), Report = report }, new(2026, 9, 1), A.Today)?.Key);
 
     [Theory]

@@ -57,7 +57,7 @@ public sealed class TargetPagesTests
 
         var sheets = WorkbookReader.Read(TargetWorkbook.Write(boards, null)).Require().Sheets;
 
-        Assert.Equal(["Показатели", "Охвачены профессиональным росто", "Прошли независимую оценку", "Молодые педагоги с поддержкой", "С индивидуальным маршрутом"], sheets.Select(x => x.Name));
+        Assert.Equal(["Показатели", "Охват", "Независимая оценка", "Молодые педагоги", "Маршруты"], sheets.Select(x => x.Name));
         Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "Педагоги", "1", "1", "120", "50,0 %", "0,8 %", "60", "Не хватает: 59"],
             sheets[0].Rows.Single(x => x[0].Text == "Охвачены профессиональным ростом").Cells.Select(x => x.Text));
         var covered = sheets[1].Rows;

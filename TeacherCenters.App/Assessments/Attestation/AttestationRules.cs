@@ -72,11 +72,12 @@ public static class AttestationRules
         .ThenByDescending(x => x.Id)
         .FirstOrDefault();
 
-    public static MeetingState StateOf(MeetingStatus status, DateOnly heldOn, DateOnly today) => status switch
+    /// <param name="hasAgenda">Whether anybody stands on the list: a meeting of today without one has decided nothing that waits for its protocol.</param>
+    public static MeetingState StateOf(MeetingStatus status, DateOnly heldOn, bool hasAgenda, DateOnly today) => status switch
     {
         MeetingStatus.Held => MeetingState.Held,
         MeetingStatus.Cancelled => MeetingState.Cancelled,
-        _ => heldOn > today ? MeetingState.Ahead : MeetingState.Over,
+        _ => heldOn > today || (heldOn == today && !hasAgenda) ? MeetingState.Ahead : MeetingState.Over,
     };
 
     /// <summary>What keeps an application from being stored as the form says.</summary>
@@ -92,6 +93,11 @@ public static class AttestationRules
         if (form.SchoolId is null) return Missing(nameof(form.SchoolId));
         return Typed.OrNull(form.Position) is null ? Missing(nameof(form.Position)) : null;
     }
+
+    /// <summary>Who leads the meeting does not write its protocol.</summary>
+    /// <returns><c>ChairIsSecretary</c> at the secretary, or null.</returns>
+    public static Problem? CheckRoles(string? chair, string? secretary) =>
+        Typed.OrNull(secretary) is { } writes && SearchName.Of(writes) == SearchName.Of(chair) ? new Problem("ChairIsSecretary").At(nameof(MeetingForm.Secretary)) : null;
 
     /// <summary>May the protocol of a meeting be written down.</summary>
     /// <returns><c>MeetingIsAhead</c> (its day), <c>ProtocolBeforeMeeting</c> (its day), <c>ProtocolIsAhead</c>.</returns>

@@ -11,13 +11,14 @@ namespace TeacherCenters.Assessments.Attestation;
 public sealed class MeetingCommands(Store store)
 {
     /// <summary>Plans or changes a meeting; who stands on its list follows it to another day, and so do the terms that it gave.</summary>
-    /// <returns>The meeting's id; or <c>NotFound</c>, <c>Required</c>, <c>MeetingIsCancelled</c>, a problem of <see cref="AttestationRules.CheckProtocol"/> for a meeting that was held.</returns>
+    /// <returns>The meeting's id; or <c>NotFound</c>, <c>Required</c>, <c>MeetingIsCancelled</c>, a problem of <see cref="AttestationRules.CheckRoles"/>, of <see cref="AttestationRules.CheckProtocol"/> for a meeting that was held.</returns>
     public Task<Result<int>> SaveAsync(Actor actor, MeetingForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "attestation.meeting-create" : "attestation.meeting-change", async unit =>
     {
         var stored = form.Id is { } id ? await unit.Db.Set<AttestationMeeting>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) : null;
         if (form.Id is not null && stored is null) return new Problem("NotFound");
         if (stored is null && form.CenterId is null) return new Problem("Required").At(nameof(form.CenterId));
         if (form.HeldOn is not { } heldOn) return new Problem("Required").At(nameof(form.HeldOn));
+        if (AttestationRules.CheckRoles(form.Chair, form.Secretary) is { } same) return same;
         var center = stored?.CenterId ?? form.CenterId!.Value;
         unit.CenterId = center;
         actor.Demand(Permission.ManageAttestation, center);

@@ -31,8 +31,8 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var today = clock.Today;
-        var found = await Filtered(db, actor, filter with { State = null }).GroupBy(x => new { x.Status, Ahead = x.HeldOn > today }).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
-        return found.GroupBy(x => AttestationRules.StateOf(x.Key.Status, x.Key.Ahead ? today.AddDays(1) : today, today)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count));
+        var found = await Filtered(db, actor, filter with { State = null }).Select(x => new { x.Status, x.HeldOn, HasAgenda = db.Set<HeadAttestation>().Any(a => a.MeetingId == x.Id) }).GroupBy(x => new { x.Status, x.HeldOn, x.HasAgenda }).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
+        return found.GroupBy(x => AttestationRules.StateOf(x.Key.Status, x.Key.HeldOn, x.Key.HasAgenda, today)).ToDictionary(x => x.Key, x => x.Sum(y => y.Count));
     }
 
     /// <summary>One meeting with its list; null for what the actor may not see. Two queries.</summary>
@@ -49,7 +49,7 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
         var of = row.Of;
         return new MeetingDetails(
             of.Id, of.Version, of.CenterId, row.Center, row.FullName, of.HeldOn, of.Place, of.Chair, of.Secretary, of.ProtocolNumber, of.ProtocolDate,
-            AttestationRules.StateOf(of.Status, of.HeldOn, clock.Today), of.CancelReason, agenda);
+            AttestationRules.StateOf(of.Status, of.HeldOn, agenda.Count > 0, clock.Today), of.CancelReason, agenda);
     }
 
     /// <summary>What happened to a meeting, the latest first.</summary>
@@ -113,10 +113,11 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
     {
         var (rows, today) = (db.Set<AttestationMeeting>().VisibleTo(actor), clock.Today);
         if (filter.Center is { } center) rows = rows.Where(x => x.CenterId == center);
+        var listed = db.Set<HeadAttestation>();
         return filter.State switch
         {
-            MeetingState.Ahead => rows.Where(x => x.Status == MeetingStatus.Planned && x.HeldOn > today),
-            MeetingState.Over => rows.Where(x => x.Status == MeetingStatus.Planned && x.HeldOn <= today),
+            MeetingState.Ahead => rows.Where(x => x.Status == MeetingStatus.Planned && (x.HeldOn > today || (x.HeldOn == today && !listed.Any(a => a.MeetingId == x.Id)))),
+            MeetingState.Over => rows.Where(x => x.Status == MeetingStatus.Planned && (x.HeldOn < today || (x.HeldOn == today && listed.Any(a => a.MeetingId == x.Id)))),
             MeetingState.Held => rows.Where(x => x.Status == MeetingStatus.Held),
             MeetingState.Cancelled => rows.Where(x => x.Status == MeetingStatus.Cancelled),
             _ => rows,
@@ -141,7 +142,7 @@ public sealed class MeetingQueries(Store store, NetworkClock clock)
         return
         [
             .. found.Select(x => new MeetingRow(
-                x.Of.Id, x.Of.CenterId, x.Center ?? "", x.Of.HeldOn, x.Of.Place, AttestationRules.StateOf(x.Of.Status, x.Of.HeldOn, clock.Today), x.Heads, x.Undecided, x.Of.ProtocolNumber, x.Of.ProtocolDate)),
+                x.Of.Id, x.Of.CenterId, x.Center ?? "", x.Of.HeldOn, x.Of.Place, AttestationRules.StateOf(x.Of.Status, x.Of.HeldOn, x.Heads > 0, clock.Today), x.Heads, x.Undecided, x.Of.ProtocolNumber, x.Of.ProtocolDate)),
         ];
     }
 }

@@ -3,6 +3,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.People;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Mentoring.Tutoring;
@@ -40,6 +41,7 @@ public sealed class RouteItemCommands(Store store)
         // What the event or the internship says itself is not kept beside it.
         (item.Title, item.Hours) = eventId is null && internshipId is null ? (Typed.OrNull(form.Title), form.Hours) : (null, null);
         if (form.Kind is RouteItemKind.Event or RouteItemKind.Internship) item.DoneOn = null;
+        await NoteAsync(unit, item, ct);
         await unit.FlushAsync(ct);
         return item.Id;
     }, ct);
@@ -51,6 +53,7 @@ public sealed class RouteItemCommands(Store store)
         {
             if (await unit.Db.Set<RouteItem>().SingleOrDefaultAsync(x => x.Id == itemId && x.RouteId == routeId, ct) is not { } item) return new Problem("NotFound");
             if (item.Kind is RouteItemKind.Event or RouteItemKind.Internship) return new Problem("RouteItemIsDerived");
+            await NoteAsync(unit, item, ct);
             item.DoneOn = done ? item.DoneOn ?? unit.Today : null;
             return itemId;
         }, ct)).Problem);
@@ -60,9 +63,18 @@ public sealed class RouteItemCommands(Store store)
         new((await ChangeAsync(actor, "routes.delete-item", routeId, async (unit, _) =>
         {
             if (await unit.Db.Set<RouteItem>().SingleOrDefaultAsync(x => x.Id == itemId && x.RouteId == routeId, ct) is not { } item) return new Problem("NotFound");
+            await NoteAsync(unit, item, ct);
             unit.Db.Remove(item);
             return itemId;
         }, ct)).Problem);
+
+    /// <summary>The history of the route says which point.</summary>
+    private static async Task NoteAsync(WriteUnit unit, RouteItem item, CancellationToken ct)
+    {
+        unit.Note = item.Title;
+        if (item.EventId is { } of) unit.Note = await unit.Db.Set<TrainingEvent>().Where(x => x.Id == of).Select(x => x.Title).FirstOrDefaultAsync(ct);
+        if (item.InternshipId is { } at) unit.Note = await unit.Db.Set<Internship>().Where(x => x.Id == at).Join(unit.Db.Set<School>(), x => x.HostSchoolId, x => x.Id, (_, x) => x.Name).FirstOrDefaultAsync(ct);
+    }
 
     private Task<Result<int>> ChangeAsync(Actor actor, string verb, int routeId, Func<WriteUnit, LearningRoute, Task<Result<int>>> change, CancellationToken ct) => store.WriteAsync<int>(actor, verb, async unit =>
     {

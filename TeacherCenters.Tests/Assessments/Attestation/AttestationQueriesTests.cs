@@ -211,6 +211,9 @@ public sealed class AttestationQueriesTests : IAsyncLifetime
         var held = await of.AttestAsync(person, A.Today.AddDays(-30));
         var (ahead, over, cancelled) = (await of.MeetingAsync(A.Today.AddDays(1)), await of.MeetingAsync(A.Today), await of.MeetingAsync(A.Today.AddDays(40)));
         (await of.Meetings.CancelAsync(of.Coordinator, cancelled, "Нет кворума")).ShouldSucceed();
+        // A meeting of today waits for its protocol once somebody stands on its list.
+        Assert.Equal(MeetingState.Ahead, (await of.MeetingQueries.DetailsAsync(of.Coordinator, over))!.State);
+        Assert.Equal(2, (await of.MeetingQueries.CountsAsync(of.Coordinator, new()))[MeetingState.Ahead]);
         (await of.Commands.PutOnAgendaAsync(of.Coordinator, over, [second.PublicKey])).ShouldSucceed();
         await of.MeetingAsync(center: of.Elsewhere);
 

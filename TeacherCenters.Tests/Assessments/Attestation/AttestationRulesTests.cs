@@ -70,6 +70,21 @@ public sealed class AttestationRulesTests
     public void A_protocol_is_dated_from_the_meeting_to_today(string held, string protocol, string? key) =>
         Assert.Equal(key, AttestationRules.CheckProtocol(Day(held), Day(protocol), Day("2026-11-23"))?.Key);
 
+    [Theory]
+    [InlineData("2026-11-24", true, MeetingState.Ahead)]
+    [InlineData("2026-11-23", false, MeetingState.Ahead)]
+    [InlineData("2026-11-23", true, MeetingState.Over)]
+    [InlineData("2026-11-22", false, MeetingState.Over)]
+    public void A_meeting_of_today_waits_for_its_protocol_when_somebody_stands_on_its_list(string held, bool hasAgenda, MeetingState state) =>
+        Assert.Equal(state, AttestationRules.StateOf(MeetingStatus.Planned, Day(held), hasAgenda, Day("2026-11-23")));
+
+    [Theory]
+    [InlineData("Иванова Мария Петровна", "иванова  Мария Петровна", "ChairIsSecretary")]
+    [InlineData("Иванова Мария Петровна", "Белова Ольга Павловна", null)]
+    [InlineData("Иванова Мария Петровна", " ", null)]
+    [InlineData(null, "Белова Ольга Павловна", null)]
+    public void The_chair_is_not_the_secretary(string? chair, string? secretary, string? key) => Assert.Equal(key, AttestationRules.CheckRoles(chair, secretary)?.Key);
+
     [Fact]
     public void A_head_is_who_leads_by_the_main_employment_of_the_day()
     {

@@ -136,6 +136,8 @@ public sealed class RouteCommandsTests : IAsyncLifetime
         Assert.Equal(
             ["routes.delete-item", "routes.unmark-item", "routes.mark-item", "routes.add-item", "routes.add-item", "routes.create"],
             (await of.RouteQueries.HistoryAsync(of.Coordinator, route)).Select(x => x.Verb));
+        // Each says which point.
+        Assert.Equal([training.Title, "Книга", "Книга", "Книга", training.Title, null], (await of.RouteQueries.HistoryAsync(of.Coordinator, route)).Select(x => x.Note));
     }
 
     [Fact]
