@@ -36,7 +36,7 @@ public sealed class CompletionCommands(Store store)
             {
                 var outcome = CompletionRules.OutcomeOf(person, rows[person.EnrollmentId], form.Scale, terms, settings);
                 if (outcome.Problem is { } problem) return problem;
-                if (Settle(enrollments[person.EnrollmentId], of, outcome.Require(), unit.Now) is { Problem: { } step }) return step;
+                if (Settle(enrollments[person.EnrollmentId], of, outcome.Require(), form, unit.Now) is { Problem: { } step }) return step;
                 if (outcome.Require().Status == EnrollmentStatus.Completed) completed++;
             }
 
@@ -68,6 +68,7 @@ public sealed class CompletionCommands(Store store)
             if (of.SeatsTaken + back.Count > of.Capacity) return new Problem("EventIsFull", of.Capacity);
             foreach (var enrollment in back)
             {
+                (enrollment.ExpulsionOrderNumber, enrollment.ExpulsionOrderDate) = (null, null);
                 if (enrollment.MoveTo(EnrollmentStatus.Enrolled, unit.Now) is { Problem: { } step }) return step;
             }
             of.ChangeSeats(back.Count);
@@ -99,12 +100,13 @@ public sealed class CompletionCommands(Store store)
         return new Problem("UnmarkedCells", facts.Unmarked.Sum(x => x.Unmarked), facts.Unmarked.Count).At(nameof(form.ConfirmUnmarked));
     }
 
-    private static Result Settle(Enrollment enrollment, TrainingEvent of, Outcome outcome, DateTime now)
+    private static Result Settle(Enrollment enrollment, TrainingEvent of, Outcome outcome, CompletionForm form, DateTime now)
     {
         (enrollment.Result, enrollment.Reason) = (outcome.Result, outcome.Reason);
         if (outcome.Status == EnrollmentStatus.Expelled)
         {
             of.ChangeSeats(-1);
+            (enrollment.ExpulsionOrderNumber, enrollment.ExpulsionOrderDate) = (form.OrderNumber!.Trim(), form.OrderDate);
             return enrollment.MoveTo(EnrollmentStatus.Expelled, now);
         }
         if (enrollment.Status != EnrollmentStatus.Admitted && enrollment.MoveTo(EnrollmentStatus.Admitted, now) is { Problem: { } problem }) return problem;

@@ -180,7 +180,7 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
             if (hours.GetValueOrDefault(row.Id) * 100 < 75 * of.Hours)
             {
                 row.MoveTo(EnrollmentStatus.Expelled, at);
-                row.Reason = "Не выполнен учебный план";
+                (row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = ($"{index + 1}-о", of.EndsOn);
                 of.ChangeSeats(-1);
                 continue;
             }

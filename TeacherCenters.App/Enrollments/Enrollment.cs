@@ -66,13 +66,19 @@ public sealed class Enrollment : Entity
 
     public bool IsUniversityStudent { get; set; }
 
+    /// <summary>Of enrolment.</summary>
     public string? OrderNumber { get; set; }
 
     public DateOnly? OrderDate { get; set; }
 
+    /// <summary>The order that ended an expelled person's studies: one of its own, or that of the event's completion.</summary>
+    public string? ExpulsionOrderNumber { get; set; }
+
+    public DateOnly? ExpulsionOrderDate { get; set; }
+
     public FinalResult? Result { get; set; }
 
-    /// <summary>Reason of expulsion, withdrawal or refusal.</summary>
+    /// <summary>Reason of expulsion, withdrawal or refusal, or of an admission against the threshold. Who was expelled without one did not fulfil the programme.</summary>
     public string? Reason { get; set; }
 
     /// <summary>Seats are held by enrolled, admitted and completed.</summary>

@@ -141,6 +141,7 @@ public sealed class EnrollmentCommands(Store store)
                 if (marked.Contains(row.Id)) return new Problem("ParticipantHasMarks", row.Person!.Name.Short);
                 if (EnrollmentWrites.Move(unit, loaded.Require(), row, earlier.Status) is { Problem: { } problem }) return problem;
                 (row.Reason, row.OrderNumber, row.OrderDate) = (earlier.Reason, earlier.OrderNumber, earlier.OrderDate);
+                (row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = (earlier.ExpulsionOrderNumber, earlier.ExpulsionOrderDate);
             }
             return rows.Count;
         }, ct);
@@ -180,6 +181,7 @@ public sealed class EnrollmentCommands(Store store)
             if (EnrollmentWrites.Blank(form.Position) is var position && position != row.Position) (row.Position, row.Category) = (position, PersonIntake.CategoryOf(position));
             (row.Funding, row.IsUniversityStudent) = (form.Funding, form.IsUniversityStudent);
             (row.OrderNumber, row.OrderDate) = (EnrollmentWrites.Blank(form.OrderNumber), form.OrderDate);
+            if (row.Status == EnrollmentStatus.Expelled) (row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = (EnrollmentWrites.Blank(form.ExpulsionOrderNumber), form.ExpulsionOrderDate);
             return Result.Done;
         }, ct);
 
@@ -238,8 +240,7 @@ public sealed class EnrollmentCommands(Store store)
     private static void Ended(Enrollment row, string? reason, OrderForm? order)
     {
         row.Reason = EnrollmentWrites.Blank(reason);
-        if (EnrollmentWrites.Blank(order?.Number) is { } number) row.OrderNumber = number;
-        if (order?.Date is { } date) row.OrderDate = date;
+        (row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = (EnrollmentWrites.Blank(order?.Number), order?.Date);
     }
 
     private Task<Result<int>> EachAsync(Actor actor, string verb, int eventId, IReadOnlyCollection<int> ids, EnrollmentStatus next,

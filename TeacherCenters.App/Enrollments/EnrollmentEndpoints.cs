@@ -34,8 +34,10 @@ internal static class EnrollmentEndpoints
             new(EnrollmentsText.Column_Status, 18, x => EnrollmentTexts.Of(x.Row.Status)),
             new(EnrollmentsText.Column_Order, 12, x => x.Row.OrderNumber),
             new(EnrollmentsText.Column_OrderDate, 14, x => x.Row.OrderDate, TableFormat.Date),
+            new(EnrollmentsText.Column_ExpulsionOrder, 12, x => x.Row.ExpulsionOrderNumber),
+            new(EnrollmentsText.Column_ExpulsionOrderDate, 14, x => x.Row.ExpulsionOrderDate, TableFormat.Date),
             new(EnrollmentsText.Column_Funding, 26, x => EventTexts.Of(x.Row.Funding)),
-            new(EnrollmentsText.Column_Reason, 40, x => x.Row.Reason),
+            new(EnrollmentsText.Column_Reason, 40, x => EnrollmentTexts.Reason(x.Row)),
         ], numbered);
     }
 

@@ -15,6 +15,11 @@ public sealed record ParticipantRow(
     int Id, int Version, int PersonId, Guid PersonKey, string FamilyName, string GivenName, string? Patronymic, int? SchoolId, string? SchoolWritten, string? School, string? Municipality,
     string? Position, EnrollmentStatus Status, DateTime StatusAt, DateTime AppliedAt, string? OrderNumber, DateOnly? OrderDate, Events.FundingSource Funding, bool IsUniversityStudent, FinalResult? Result, string? Reason)
 {
+    /// <summary>Of who was expelled.</summary>
+    public string? ExpulsionOrderNumber { get; init; }
+
+    public DateOnly? ExpulsionOrderDate { get; init; }
+
     public Kernel.PersonName Name => new(FamilyName, GivenName, Patronymic);
 }
 

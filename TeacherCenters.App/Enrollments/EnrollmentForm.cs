@@ -21,6 +21,12 @@ public sealed class EnrollmentForm
     public string? OrderNumber { get; set; }
 
     public DateOnly? OrderDate { get; set; }
+
+    /// <summary>Kept for who is expelled only.</summary>
+    [StringLength(40)]
+    public string? ExpulsionOrderNumber { get; set; }
+
+    public DateOnly? ExpulsionOrderDate { get; set; }
 }
 
 /// <summary>Somebody to be put into an event: a known person, or the fields of a new one.</summary>

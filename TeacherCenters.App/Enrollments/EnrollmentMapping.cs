@@ -12,6 +12,7 @@ internal sealed class EnrollmentMapping : IEntityTypeConfiguration<Enrollment>
         builder.Property(x => x.Position).HasMaxLength(200);
         builder.Property(x => x.SchoolWritten).HasMaxLength(SchoolNames.MaxWritten);
         builder.Property(x => x.OrderNumber).HasMaxLength(40);
+        builder.Property(x => x.ExpulsionOrderNumber).HasMaxLength(40);
         builder.Property(x => x.Reason).HasMaxLength(400);
         builder.HasIndex(x => new { x.EventId, x.PersonId }).IsUnique();
         builder.HasIndex(x => x.PersonId);

@@ -101,7 +101,11 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
         x.Id, x.Version, x.PersonId, x.Person!.PublicKey, x.Person.FamilyName, x.Person.GivenName, x.Person.Patronymic, x.SchoolId, x.SchoolWritten,
         db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault() ?? x.SchoolWritten,
         db.Set<Municipality>().Where(m => m.Id == x.MunicipalityId).Select(m => m.ShortName).FirstOrDefault(),
-        x.Position, x.Status, x.StatusAt, x.AppliedAt, x.OrderNumber, x.OrderDate, x.Funding, x.IsUniversityStudent, x.Result, x.Reason));
+        x.Position, x.Status, x.StatusAt, x.AppliedAt, x.OrderNumber, x.OrderDate, x.Funding, x.IsUniversityStudent, x.Result, x.Reason)
+        {
+            ExpulsionOrderNumber = x.ExpulsionOrderNumber,
+            ExpulsionOrderDate = x.ExpulsionOrderDate,
+        });
 }
 
 public static class EnrollmentVisibility

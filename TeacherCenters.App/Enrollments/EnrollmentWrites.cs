@@ -67,7 +67,7 @@ internal static class EnrollmentWrites
         Workplace(row, workplace, municipalityId);
         if (Blank(order.Number) is { } number) row.OrderNumber = number;
         if (order.Date is { } date) row.OrderDate = date;
-        row.Reason = null;
+        (row.Reason, row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = (null, null, null);
         return Result.Done;
     }
 
@@ -134,12 +134,13 @@ internal static class EnrollmentWrites
     /// <summary>The history keeps of a row only what changed: the rest stands there as it was. A row that was added with its seat was applied for.</summary>
     private static BeforeEnrolling Earlier(Enrollment row, string? json)
     {
-        if (json is null) return new(EnrollmentStatus.Applied, null, null, null);
+        if (json is null) return new(EnrollmentStatus.Applied, null, null, null, null, null);
         using var document = JsonDocument.Parse(json);
         T Was<T>(string property, T now) => document.RootElement.TryGetProperty(property, out var value) ? value.Deserialize<T>(Words)! : now;
-        return new(Was(nameof(row.Status), EnrollmentStatus.Applied), Was(nameof(row.Reason), row.Reason), Was(nameof(row.OrderNumber), row.OrderNumber), Was(nameof(row.OrderDate), row.OrderDate));
+        return new(Was(nameof(row.Status), EnrollmentStatus.Applied), Was(nameof(row.Reason), row.Reason), Was(nameof(row.OrderNumber), row.OrderNumber), Was(nameof(row.OrderDate), row.OrderDate),
+            Was(nameof(row.ExpulsionOrderNumber), row.ExpulsionOrderNumber), Was(nameof(row.ExpulsionOrderDate), row.ExpulsionOrderDate));
     }
 }
 
 /// <summary>What enrolling overwrites on a participation.</summary>
-internal sealed record BeforeEnrolling(EnrollmentStatus Status, string? Reason, string? OrderNumber, DateOnly? OrderDate);
+internal sealed record BeforeEnrolling(EnrollmentStatus Status, string? Reason, string? OrderNumber, DateOnly? OrderDate, string? ExpulsionOrderNumber, DateOnly? ExpulsionOrderDate);

@@ -134,7 +134,7 @@ public sealed partial class ParticipantsPanel : IDisposable
     private string? Hint(ParticipantRow row)
     {
         var since = EnrollmentTexts.Format(EnrollmentsText.Since, DayText.Of(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
-        return row.Reason is null ? since : $"{since}. {row.Reason}";
+        return EnrollmentTexts.Reason(row) is { } reason ? $"{since}. {reason}" : since;
     }
 
     private async Task AddAsync()

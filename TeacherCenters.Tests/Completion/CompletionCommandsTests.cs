@@ -214,6 +214,25 @@ public sealed class CompletionCommandsTests
     }
 
     [Fact]
+    public async Task Who_is_expelled_by_completion_bears_its_order_beside_that_of_enrolment_until_a_reopening()
+    {
+        await using var facts = await MarkedAsync();
+        var (actor, queries) = (A.Coordinator(facts.Center.Id), new EnrollmentQueries(facts.Store.Store, facts.Store.Clock));
+        (await new EnrollmentCommands(facts.Store.Store).OrderAsync(actor, facts.Event.Id, [facts.People[2].Id], new() { Number = "15-сл", Date = A.Today.AddDays(-9) })).ShouldSucceed();
+        var form = await FormAsync(facts);
+        (await Commands(facts).CompleteAsync(actor, facts.Event.Id, form)).ShouldSucceed();
+
+        var row = (await queries.AllAsync(actor, facts.Event.Id, new() { Status = EnrollmentStatus.Expelled })).Single();
+        Assert.Equal(("15-сл", A.Today.AddDays(-9), form.OrderNumber, form.OrderDate), (row.OrderNumber, row.OrderDate, row.ExpulsionOrderNumber, row.ExpulsionOrderDate));
+        Assert.Equal(EnrollmentsText.Reason_Programme, EnrollmentTexts.Reason(row));
+        Assert.All(await queries.AllAsync(actor, facts.Event.Id, new() { Status = EnrollmentStatus.Completed }), x => Assert.Null(x.ExpulsionOrderNumber));
+
+        (await Commands(facts).ReopenAsync(actor, facts.Event.Id, (await EventAsync(facts)).Version)).ShouldSucceed();
+        var back = (await queries.AllAsync(actor, facts.Event.Id, new())).Single(x => x.Id == facts.People[2].Id);
+        Assert.Equal(("15-сл", null, null, null), (back.OrderNumber, back.ExpulsionOrderNumber, back.ExpulsionOrderDate, EnrollmentTexts.Reason(back)));
+    }
+
+    [Fact]
     public async Task Reopening_is_refused_while_a_document_is_valid()
     {
         await using var facts = await MarkedAsync();

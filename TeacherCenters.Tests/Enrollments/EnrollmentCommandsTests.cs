@@ -255,6 +255,25 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_expulsion_has_an_order_of_its_own_which_is_mended_later_and_goes_with_it()
+    {
+        var ids = await AppliedAsync(1);
+        (await _commands.EnrollAsync(_actor, _event.Id, ids, new() { Number = "15-сл" })).ShouldSucceed();
+        (await _commands.ExpelAsync(_actor, _event.Id, ids, "Неявка", new() { Number = "17-отч", Date = A.Today })).ShouldSucceed();
+        var row = await RowAsync(ids[0]);
+        Assert.Equal(("15-сл", "17-отч", A.Today), (row.OrderNumber, row.ExpulsionOrderNumber, row.ExpulsionOrderDate));
+
+        (await _commands.EditAsync(_actor, _event.Id, ids[0], new() { Version = row.Version, Funding = row.Funding, OrderNumber = "15-сл", ExpulsionOrderNumber = "18-отч", ExpulsionOrderDate = A.Today })).ShouldSucceed();
+        Assert.Equal(("15-сл", "18-отч"), ((await RowAsync(ids[0])).OrderNumber, (await RowAsync(ids[0])).ExpulsionOrderNumber));
+
+        (await _commands.EnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+        row = await RowAsync(ids[0]);
+        Assert.Equal(("15-сл", null, null), (row.OrderNumber, row.ExpulsionOrderNumber, row.ExpulsionOrderDate));
+        (await _commands.UndoEnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
+        Assert.Equal(("15-сл", "18-отч", "Неявка"), ((await RowAsync(ids[0])).OrderNumber, (await RowAsync(ids[0])).ExpulsionOrderNumber, (await RowAsync(ids[0])).Reason));
+    }
+
+    [Fact]
     public async Task Only_who_was_enrolled_has_an_enrolment_order()
     {
         var ids = await AppliedAsync(2);

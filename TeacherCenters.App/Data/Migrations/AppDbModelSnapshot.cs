@@ -1130,6 +1130,13 @@ namespace TeacherCenters.Data.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ExpulsionOrderDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpulsionOrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Funding")
                         .IsRequired()
                         .HasMaxLength(40)
