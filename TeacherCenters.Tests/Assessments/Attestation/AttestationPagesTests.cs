@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Tests.Assessments.Attestation;
 
