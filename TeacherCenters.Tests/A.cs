@@ -88,6 +88,7 @@ internal static class A
         {
             if (made.Status == status) break;
             made.MoveTo(step).ShouldSucceed();
+            if (status == EventStatus.Cancelled) made.MoveTo(status, "Мало заявок").ShouldSucceed();
         }
         return made;
     }

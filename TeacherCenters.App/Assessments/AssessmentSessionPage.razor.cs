@@ -95,10 +95,11 @@ public sealed partial class AssessmentSessionPage : IDisposable
     private async Task AssignAsync(int? accountId)
     {
         if (accountId is not { } account) return;
-        chosen++;
         // The refusal names assessor, candidate and ground: it stays until the next choice.
         problem = (await Commands.AssignAsync(Actor, Id, account)).Problem;
         await ReadAsync();
+        // Last: another field takes the place of the one that is still answering.
+        chosen++;
     }
 
     private async Task UnassignAsync(AssessorRow assessor)

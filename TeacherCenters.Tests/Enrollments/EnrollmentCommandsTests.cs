@@ -92,7 +92,7 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
         Assert.Equal(placed[2].EnrollmentId, promoted.EnrollmentId);
         Assert.Equal(2, await SeatsAsync());
         var expelled = await RowAsync(placed[0].EnrollmentId);
-        Assert.Equal((EnrollmentStatus.Expelled, "не приступила к занятиям", "7"), (expelled.Status, expelled.Reason, expelled.OrderNumber));
+        Assert.Equal((EnrollmentStatus.Expelled, "не приступила к занятиям", "7"), (expelled.Status, expelled.Reason, expelled.ExpulsionOrderNumber));
     }
 
     [Fact]
@@ -187,7 +187,8 @@ public sealed class EnrollmentCommandsTests : IAsyncLifetime
         (await _commands.UndoEnrollAsync(_actor, _event.Id, ids)).ShouldSucceed();
 
         var row = await RowAsync(ids[0]);
-        Assert.Equal((EnrollmentStatus.Expelled, "Не приступила", "15-к", A.Today), (row.Status, row.Reason, row.OrderNumber, row.OrderDate));
+        Assert.Equal((EnrollmentStatus.Expelled, "Не приступила", "15-к", A.Today), (row.Status, row.Reason, row.ExpulsionOrderNumber, row.ExpulsionOrderDate));
+        Assert.Equal(("3", A.Today), (row.OrderNumber, row.OrderDate));
         Assert.Equal(0, await SeatsAsync());
     }
 

@@ -34,7 +34,7 @@ public sealed partial class ExportOrderTests
 
         var lists = Lists().ToList();
         var wrong = new List<string>();
-        foreach (var (file, columns) in lists)
+        foreach (var (file, columns) in lists.Where(x => !Unsorted.Contains(x.File)))
         {
             var address = file.Replace("{EventId}", ofEvent.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             foreach (var column in columns)
@@ -48,7 +48,7 @@ public sealed partial class ExportOrderTests
         var files = ReportList.Upward.Concat(ReportList.Lists).Select(x => x.File).Append("/events/{EventId}/participants.xlsx");
         Assert.Equal(files.Except(Unsorted).Order(StringComparer.Ordinal), lists.Select(x => x.File).Order(StringComparer.Ordinal));
 
-        async Task<string> RowsAsync(string address) => string.Join('\n', WorkbookReader.Read(await client.GetByteArrayAsync(address)).Require().Sheets[0].Rows.Select(x => string.Join('|', x.Cells.Select(c => c.Text))));
+        async Task<string> RowsAsync(string address) => string.Join('\n', WorkbookReader.Read(await client.GetByteArrayAsync(address), WorkbookLimits.Default with { Rows = 100_000, Cells = 10_000_000 }).Require().Sheets[0].Rows.Select(x => string.Join('|', x.Cells.Select(c => c.Text))));
     }
 
     /// <summary>The files of the program's lists with the names of the columns that sort them, as the pages say it.</summary>

@@ -58,7 +58,7 @@ public sealed class TargetSampleTests
         // The sample has something of everything, or the comparison says little.
         Assert.True(compared > 10_000);
         var now = await queries.BoardAsync(A.Administrator(), new());
-        Assert.All(now.Figures, x => Assert.True(x.Count.People > 0 && x.Plan!.Name is not null));
+        Assert.All(now.Figures, x => Assert.True(x.Count.People > 0 && x.Plan is not null));
         Assert.All(now.Figures.Where(x => x.Plan!.Unit == TargetUnit.Percent), x => Assert.InRange(x.Fact!.Value, 0.1m, 100m));
         Assert.Empty(await store.ReadAsync(db => ReportsInvariants.HeadcountsAsync(db, store.Files)));
 

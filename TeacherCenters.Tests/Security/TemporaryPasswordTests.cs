@@ -32,7 +32,7 @@ public sealed class TemporaryPasswordTests
             Assert.Equal(HttpStatusCode.OK, open.StatusCode);
         }
 
-        using (var changed = await SendAsync(client, "/account/password", ("Input.Current", Handed), ("Input.New", Own), ("Input.Repeat", Own))) Assert.Contains(WebUtility.HtmlEncode("Пароль изменён."), await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using (var changed = await SendAsync(client, "/account/password", ("Input.Current", Handed), ("Input.New", Own), ("Input.Repeat", Own))) Assert.Contains("Пароль изменён.", WebUtility.HtmlDecode(await changed.Content.ReadAsStringAsync()), StringComparison.Ordinal);
 
         using var page = await client.GetAsync("/events");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);

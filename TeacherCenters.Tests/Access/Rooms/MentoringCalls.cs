@@ -9,7 +9,7 @@ internal sealed class MentoringCalls : SampleCalls
     {
         Verb<MentorshipCommands>("AssignAsync", (verbs, at, actor) => verbs.AssignAsync(actor, Form(at, at.Id<Person>("somebody"), at.Id<Person>("somebody else"))));
         Verb<MentorshipCommands>("ChangeAsync", (verbs, at, actor) => verbs.ChangeAsync(actor, Form(at, null, null, at.Id<Mentorship>("active"), at.Version<Mentorship>("active"))));
-        Verb<MentorshipCommands>("EndAsync", (verbs, at, actor) => verbs.EndAsync(actor, at.Id<Mentorship>("active"), new() { Version = at.Version<Mentorship>("active"), EndedOn = A.Today, Report = "Итоги" }));
+        Verb<MentorshipCommands>("EndAsync", (verbs, at, actor) => verbs.EndAsync(actor, at.Id<Mentorship>("active"), new() { Version = at.Version<Mentorship>("active"), Reason = MentorshipEnd.Completed, EndedOn = A.Today, Report = "Итоги" }));
         Verb<MentorshipCommands>("CancelAsync", (verbs, at, actor) => verbs.CancelAsync(actor, at.Id<Mentorship>("waiting")));
         Verb<MentorshipCommands>("ReopenAsync", (verbs, at, actor) => verbs.ReopenAsync(actor, at.Id<Mentorship>("over")));
         Verb<MentorshipCommands>("AddMentorAsync", (verbs, at, actor) => verbs.AddMentorAsync(actor, new() { CenterId = at.Center, PersonId = at.Id<Person>("somebody") }));
