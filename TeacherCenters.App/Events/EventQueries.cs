@@ -25,14 +25,14 @@ public sealed class EventQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var rows = await FilteredAsync(db, actor, filter, ct);
-        return new(await Sorted(rows, page).Skip(page.Skip).Take(page.Take).Select(Row(db)).ToListAsync(ct), await rows.CountAsync(ct));
+        return new(await Sorted(rows, page, clock.Today).Skip(page.Skip).Take(page.Take).Select(Row(db)).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
     public async Task<IReadOnlyList<EventRow>> AllAsync(Actor actor, EventFilter filter, PageRequest? order = null, CancellationToken ct = default)
     {
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(await FilteredAsync(db, actor, filter, ct), order ?? new()).Select(Row(db)).ToListAsync(ct);
+        return await Sorted(await FilteredAsync(db, actor, filter, ct), order ?? new(), clock.Today).Select(Row(db)).ToListAsync(ct);
     }
 
     /// <summary>Events of the filter that were not cancelled, for the picker: the next first, then those that are over, the latest first.</summary>
@@ -44,7 +44,7 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         var rows = (await FilteredAsync(db, actor, filter, ct)).Where(x => x.Status != EventStatus.Cancelled);
         var near = begun
             ? rows.Where(x => x.Status != EventStatus.Draft).OrderBy(x => x.StartsOn > today).ThenBy(x => x.StartsOn > today ? x.StartsOn : default).ThenByDescending(x => x.StartsOn)
-            : rows.OrderBy(x => x.EndsOn < today).ThenBy(x => x.EndsOn < today ? default : x.StartsOn).ThenByDescending(x => x.StartsOn);
+            : NextFirst(rows, today);
         return await near.ThenByDescending(x => x.Id).Take(take).Select(Choice(db)).ToListAsync(ct);
     }
 
@@ -173,6 +173,9 @@ public sealed class EventQueries(Store store, NetworkClock clock)
         return rows;
     }
 
+    private static IOrderedQueryable<TrainingEvent> NextFirst(IQueryable<TrainingEvent> rows, DateOnly today) =>
+        rows.OrderBy(x => x.EndsOn < today).ThenBy(x => x.EndsOn < today ? default : x.StartsOn).ThenByDescending(x => x.StartsOn);
+
     private static Expression<Func<TrainingEvent, EventChoice>> Choice(AppDb db) => x =>
         new EventChoice(x.Id, x.Title, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), x.StartsOn, x.EndsOn, x.Hours, x.Status);
 
@@ -182,13 +185,15 @@ public sealed class EventQueries(Store store, NetworkClock clock)
             Studied = db.Set<Enrollment>().Count(e => e.EventId == x.Id && (e.Status == EnrollmentStatus.Enrolled || e.Status == EnrollmentStatus.Admitted || e.Status == EnrollmentStatus.Completed || e.Status == EnrollmentStatus.Expelled)),
         };
 
-    private static IQueryable<TrainingEvent> Sorted(IQueryable<TrainingEvent> rows, PageRequest page) => (page.Sort, page.Descending) switch
+    /// <summary>By default what is near: the next first, then those that are over, the latest first.</summary>
+    private static IQueryable<TrainingEvent> Sorted(IQueryable<TrainingEvent> rows, PageRequest page, DateOnly today) => (page.Sort, page.Descending) switch
     {
         (nameof(EventRow.Title), false) => rows.OrderBy(x => x.SearchText).ThenBy(x => x.Id),
         (nameof(EventRow.Title), true) => rows.OrderByDescending(x => x.SearchText).ThenByDescending(x => x.Id),
         (nameof(EventRow.Hours), false) => rows.OrderBy(x => x.Hours).ThenBy(x => x.Id),
         (nameof(EventRow.Hours), true) => rows.OrderByDescending(x => x.Hours).ThenByDescending(x => x.Id),
         (nameof(EventRow.StartsOn), false) => rows.OrderBy(x => x.StartsOn).ThenBy(x => x.Id),
-        _ => rows.OrderByDescending(x => x.StartsOn).ThenByDescending(x => x.Id),
+        (nameof(EventRow.StartsOn), true) => rows.OrderByDescending(x => x.StartsOn).ThenByDescending(x => x.Id),
+        _ => NextFirst(rows, today).ThenByDescending(x => x.Id),
     };
 }

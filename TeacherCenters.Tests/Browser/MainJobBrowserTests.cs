@@ -183,7 +183,7 @@ public sealed partial class MainJobBrowserTests(BrowserFixture browser)
         // The network does not know the school yet: it is added where its name says.
         await walk.Button("Добавить: Кадуйский МО").ClickAsync();
         await walk.SaysAsync(rows.Last, "МБОУ «Кадуйская СОШ № 1»");
-        await walk.Button("Зачислить 7 человек").ClickAsync();
+        await walk.Button("Зачислить: 7 человек").ClickAsync();
         await walk.SaysAsync(walk.Page.Locator("#import-done"), "Список загружен");
         await walk.SaysAsync(walk.Page.Locator(".import-table tbody tr"), "Ошибкина Мария Ивановна");
         await walk.Page.GetByRole(AriaRole.Link, new() { Name = "К участникам" }).ClickAsync();

@@ -81,8 +81,8 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
 
         panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[0].Change(true);
         panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[1].Change(true);
-        panel.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека", panel.Markup, StringComparison.Ordinal));
-        panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 2 человека", StringComparison.Ordinal)).Click();
+        panel.WaitForAssertion(() => Assert.Contains("Зачислить: 2 человека", panel.Markup, StringComparison.Ordinal));
+        panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить: 2 человека", StringComparison.Ordinal)).Click();
         screens.Dialogs.WaitForElement("form").Submit();
 
         screens.Messages.WaitForAssertion(() => Assert.Contains("Зачислено: 2 человека", screens.Messages.Markup, StringComparison.Ordinal));
@@ -102,8 +102,8 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
         {
             panel.WaitForElement("tbody tr.mud-table-row input[type=checkbox]");
             panel.FindAll("tbody tr.mud-table-row").First(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal)).QuerySelector("input[type=checkbox]")!.Change(true);
-            panel.WaitForAssertion(() => Assert.Contains("Зачислить 1 человек", panel.Markup, StringComparison.Ordinal));
-            panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 1 человек", StringComparison.Ordinal)).Click();
+            panel.WaitForAssertion(() => Assert.Contains("Зачислить: 1 человек", panel.Markup, StringComparison.Ordinal));
+            panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить: 1 человек", StringComparison.Ordinal)).Click();
             screens.Dialogs.WaitForElement("form").Submit();
             screens.Messages.WaitForAssertion(() => Assert.Equal(n, Undo().Count));
             panel.WaitForAssertion(() => Assert.Equal(2 - n, panel.FindAll("tbody tr.mud-table-row").Count(x => x.TextContent.Contains("Заявка", StringComparison.Ordinal))));
@@ -162,9 +162,9 @@ public sealed class ParticipantsPanelTests : IAsyncLifetime
         var panel = screens.Context.Render<ParticipantsPanel>(x => x.Add(p => p.EventId, _event.Id));
         panel.WaitForElements("tbody tr.mud-table-row input[type=checkbox]");
         for (var i = 0; i < 3; i++) panel.FindAll("tbody tr.mud-table-row input[type=checkbox]")[i].Change(true);
-        panel.WaitForAssertion(() => Assert.Contains("Зачислить 3 человека", panel.Markup, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.Contains("Зачислить: 3 человека", panel.Markup, StringComparison.Ordinal));
 
-        panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 3 человека", StringComparison.Ordinal)).Click();
+        panel.FindAll("button").Single(x => x.TextContent.Contains("Зачислить: 3 человека", StringComparison.Ordinal)).Click();
         screens.Dialogs.WaitForElement("form").Submit();
 
         screens.Dialogs.WaitForAssertion(() => Assert.Contains("нужно 3, свободно 2", screens.Dialogs.Find("[role=alert]").TextContent, StringComparison.Ordinal));

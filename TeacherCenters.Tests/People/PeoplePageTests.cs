@@ -104,7 +104,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         var card = Show<PersonCardPage>(actor, p => p.Add(x => x.PublicKey, person.PublicKey));
         Assert.Equal("нет в справочнике", Assert.Single(card.FindAll(".work-row .status")).TextContent);
 
-        await card.FindAll("button").Single(x => x.TextContent.Contains(PeopleText.Tie_Choose, StringComparison.Ordinal)).ClickAsync();
+        card.FindAll("button").Single(x => x.TextContent.Contains(PeopleText.Tie_Choose, StringComparison.Ordinal)).Click();
         dialogs.WaitForAssertion(() => Assert.Contains("Школа № 5", dialogs.Find(".import-answer").TextContent, StringComparison.Ordinal));
         await dialogs.Find(".import-answer").ClickAsync();
         await dialogs.Find("form").SubmitAsync();
@@ -128,7 +128,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         var page = Show<SchoolsPage>(actor);
         page.WaitForAssertion(() => Assert.Contains("2 человека", Assert.Single(page.FindAll(".unlisted .work-row")).TextContent, StringComparison.Ordinal));
 
-        await page.FindAll(".unlisted button").Single(x => x.TextContent.Contains(PeopleText.Unlisted_Add, StringComparison.Ordinal)).ClickAsync();
+        page.FindAll(".unlisted button").Single(x => x.TextContent.Contains(PeopleText.Unlisted_Add, StringComparison.Ordinal)).Click();
         var dialog = dialogs.WaitForComponent<SchoolDialog>();
         dialog.Instance.Form.MunicipalityId = dialog.Instance.Municipalities[0].Id;
         await dialogs.Find("form").SubmitAsync();

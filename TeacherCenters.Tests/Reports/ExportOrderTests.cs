@@ -28,6 +28,12 @@ public sealed partial class ExportOrderTests
         await host.Services.GetRequiredService<SampleNetwork>().FillAsync(new SampleSize(People: 400, Events: 12, AsOf: A.Today, Pairs: 40), new Progress<FillProgress>());
         await using var db = await host.Services.GetRequiredService<Store>().ReadAsync();
         var ofEvent = await db.Set<Enrollment>().GroupBy(x => x.EventId).OrderByDescending(x => x.Count()).Select(x => x.Key).FirstAsync();
+        // All came in by one order; a second one shows that the column sorts.
+        (await host.Services.GetRequiredService<Store>().WriteAsync(Actor.System, "test.facts", async unit =>
+        {
+            (await unit.Db.Set<Enrollment>().FirstAsync(x => x.EventId == ofEvent)).OrderNumber = "1-второй";
+            return TeacherCenters.Kernel.Result.Done;
+        })).ShouldSucceed();
         var administrator = await db.Users.FirstAsync(x => x.Grants.Any(g => g.Role == Role.Administrator));
         using var client = new HttpClient { BaseAddress = new Uri(host.Address) };
         client.DefaultRequestHeaders.Add("Cookie", await SignedIn.CookieAsync(host, administrator));

@@ -45,7 +45,7 @@ public sealed class ImportPageTests : IAsyncLifetime
         await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
         var page = Upload(screens, List(), "список.xlsx");
 
-        page.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека, в резерв 1", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("Зачислить: 2 человека, в резерв: 1", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         Assert.Equal(0, await _store.ReadAsync(db => db.Set<Person>().CountAsync()));
         Assert.Equal(["1Список участников", "8Итого: 4 человека"], page.FindAll(".import-skipped tbody tr").Select(x => x.TextContent));
         var rows = page.FindAll(".import-rows tbody tr");
@@ -54,7 +54,7 @@ public sealed class ImportPageTests : IAsyncLifetime
         Assert.Contains("Ошибка", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Такого дня нет: 31.02.1980 (Дата рождения, C)", rows[0].TextContent, StringComparison.Ordinal);
 
-        page.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 2 человека, в резерв 1", StringComparison.Ordinal)).Click();
+        page.FindAll("button").Single(x => x.TextContent.Contains("Зачислить: 2 человека, в резерв: 1", StringComparison.Ordinal)).Click();
 
         page.WaitForAssertion(() => Assert.Contains("Список загружен", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         Assert.Contains("/refused.xlsx", page.Markup, StringComparison.Ordinal);
@@ -68,14 +68,14 @@ public sealed class ImportPageTests : IAsyncLifetime
         var log = new KeptLog();
         await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id), log);
         var page = Upload(screens, List(), "список.xlsx");
-        page.WaitForAssertion(() => Assert.Contains("Зачислить 2 человека", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("Зачислить: 2 человека", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         var stored = new TaskCompletionSource();
         using var told = _store.Changes.Subscribe(_ => stored.TrySetResult());
 
         Task storing;
         await using (await HeldGate.TakeAsync(_store))
         {
-            storing = page.FindAll("button").Single(x => x.TextContent.Contains("Зачислить 2 человека", StringComparison.Ordinal)).ClickAsync(new());
+            storing = page.FindAll("button").Single(x => x.TextContent.Contains("Зачислить: 2 человека", StringComparison.Ordinal)).ClickAsync(new());
             await screens.Context.DisposeComponentsAsync();
         }
         await storing;
