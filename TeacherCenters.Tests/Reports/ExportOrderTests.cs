@@ -12,6 +12,7 @@ using TeacherCenters.Security;
 using TeacherCenters.Tests.Access;
 using TeacherCenters.Tests.Architecture;
 using TeacherCenters.Tests.Browser;
+using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Reports;
 
