@@ -11,13 +11,15 @@ namespace TeacherCenters.Completion;
 
 public sealed class CompletionCommands(Store store)
 {
+    internal const string CompleteVerb = "completion.complete";
+
     /// <summary>
     /// Closes an event in one transaction: admits and completes those who are admitted, expels the others, and gives the event its protocol
     /// and order. Hours are counted again inside, so that a mark changed while the screen was open is not passed over.
     /// </summary>
     /// <returns>How many completed; or <c>NotFound</c>, <c>ChangedByOther</c>, <c>ParticipantsChanged</c>, <c>UnmarkedCells</c> (cells, dates), or a problem of <see cref="CompletionRules"/>.</returns>
     public Task<Result<int>> CompleteAsync(Actor actor, int eventId, CompletionForm form, CancellationToken ct = default) =>
-        store.WriteAsync<int>(actor, LastCompletion.Verb, async unit =>
+        store.WriteAsync<int>(actor, CompleteVerb, async unit =>
         {
             if (await EventAsync(unit, eventId, ct) is not { } of) return new Problem("NotFound");
             unit.Expect(of, form.Version);

@@ -12,13 +12,11 @@ public sealed record CompletionPapers(string? ProtocolNumber, DateOnly? Protocol
 /// <summary>An event's latest completion as its change set tells it: what a reopening takes back, and what is offered again after one.</summary>
 internal sealed record LastCompletion(CompletionPapers Papers, IReadOnlySet<int> Expelled)
 {
-    public const string Verb = "completion.complete";
-
     /// <returns>Null when the event was never completed.</returns>
     public static async Task<LastCompletion?> OfAsync(AppDb db, int eventId, CancellationToken ct)
     {
         var rows = await db.ChangeSets.AsNoTracking()
-            .Where(x => x.Verb == Verb && x.Rows.Any(r => r.Kind == nameof(TrainingEvent) && r.Key == eventId))
+            .Where(x => x.Verb == CompletionCommands.CompleteVerb && x.Rows.Any(r => r.Kind == nameof(TrainingEvent) && r.Key == eventId))
             .OrderByDescending(x => x.Id)
             .Select(x => x.Rows.Where(r => r.After != null && (r.Kind == nameof(Enrollment) || r.Kind == nameof(TrainingEvent))).Select(r => new { r.Kind, r.Key, After = r.After! }).ToList())
             .FirstOrDefaultAsync(ct);
