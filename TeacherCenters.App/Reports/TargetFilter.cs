@@ -74,6 +74,9 @@ public sealed record TargetPeopleFilter
 
     public int? Center { get; init; }
 
+    /// <summary>A row for each participation instead of each person.</summary>
+    public bool Participations { get; init; }
+
     /// <inheritdoc cref="TargetFilter.Counted"/>
     public StaffGroup? Counted => Everybody ? null : Group ?? TargetRules.Counts(Figure);
 }
@@ -128,8 +131,8 @@ public sealed record TargetBoard(
     public bool IsToCome(TargetRow row) => row.People.Year > AsOf.Year;
 }
 
-/// <summary>A person behind a number, with the last of what counts.</summary>
-/// <param name="Times">How often the person counts among participations.</param>
+/// <summary>A person behind a number with the last of what counts, or one of their participations.</summary>
+/// <param name="Times">How many participations the row stands for.</param>
 /// <param name="Title">Of the event; null for other kinds.</param>
 public sealed record TargetPersonRow(
     Guid PublicKey, PersonName Name, int Times, DateOnly Day, TargetFactKind Kind, string? Title, string? School, string? Municipality, string? Position, WorkerCategory? Category, string Center);
@@ -138,3 +141,7 @@ public sealed record TargetPersonRow(
 /// <param name="Place">Municipality or center; null for all.</param>
 /// <param name="Period">What is counted, up to the day as of which.</param>
 public sealed record TargetPeopleHead(TargetFigure Figure, string? FigureName, int Year, StaffGroup? Group, string? Place, DateRange Period);
+
+/// <summary>The people or participations behind a number, or a page of them.</summary>
+/// <param name="Count">Of the whole list, both ways: it has as many rows as the one that its filter asks for.</param>
+public sealed record TargetPeople(TargetPeopleHead Head, TargetCount Count, IReadOnlyList<TargetPersonRow> Items);

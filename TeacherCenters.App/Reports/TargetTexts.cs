@@ -72,6 +72,10 @@ public static class TargetTexts
         return Say(ReportsText.Headcount_Partial, board.Year, Of(board.Group), missing.Count > Named ? Say(ReportsText.Headcount_More, names, missing.Count - Named) : names);
     }
 
+    /// <summary>«6 444 участия, 3 679 человек».</summary>
+    public static string Of(TargetCount count) =>
+        $"{Phrase.Counted(count.Participations, ReportsText.Times_One, ReportsText.Times_Few, ReportsText.Times_Many)}, {Phrase.Counted(count.People, ReportsText.People_One, ReportsText.People_Few, ReportsText.People_Many)}";
+
     public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
 
     /// <summary>For narrow columns: «Первые годы».</summary>
