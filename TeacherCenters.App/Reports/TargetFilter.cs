@@ -1,4 +1,5 @@
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 
 namespace TeacherCenters.Reports;
@@ -119,11 +120,12 @@ public sealed record TargetWay(TargetUnit Unit, bool ByMonth, IReadOnlyList<Targ
 /// <param name="IsWhole">The whole network is counted, so that it can be compared with its plan.</param>
 /// <param name="Figures">Of the year, each over the group that it counts.</param>
 /// <param name="Group">Of whom the chosen figure is broken down; null for everybody.</param>
-/// <param name="SupportMonths">Whole months of support that count, by the settings of the year.</param>
+/// <param name="SupportMonths">Whole months of support that count, by the settings of the day that <paramref name="Terms"/> name.</param>
+/// <param name="Terms">Who is young by the same settings.</param>
 /// <param name="Years">From the beginning of the network to the last year of a plan.</param>
 /// <param name="MissingHeadcounts">Municipalities without the headcount that the chosen share needs.</param>
 public sealed record TargetBoard(
-    TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
+    TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, YoungTeacherTerms Terms, IReadOnlyList<TargetRow> Figures, TargetRow Total,
     IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way,
     IReadOnlyList<string> MissingHeadcounts)
 {

@@ -3,6 +3,7 @@ using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -40,6 +41,8 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var byMunicipality = chosen.ToLookup(x => x.Fact.MunicipalityId);
         var byCenter = chosen.ToLookup(x => x.Fact.CenterId);
         var ofYear = new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var rulesOn = asOf < ofYear.To ? asOf : ofYear.To!.Value;
+        var rules = settings.On(rulesOn);
         // One that is no more has its line only while it has numbers.
         var places = municipalities.Select(x => (x.Valid, Line: sums.Row(figure, year, group, byMunicipality[x.Id], x.Name, x.Id)))
             .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
@@ -48,7 +51,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         TargetYear[] years = [.. Enumerable.Range(first, last - first + 1).Select(x =>
             new TargetYear(x, sums.Row(figure, x, group, sums.Counted(figure, x, group)), sums.Row(figure, x, group, sums.Counted(figure, x, group, alone: true), alone: true)))];
         return new(
-            figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
+            figure, year, asOf, clock.Today, isWhole, group, rules.SupportMonths, rules.Terms(rulesOn),
             [.. AllFigures.Select(x => sums.Figure(x, year))],
             total,
             places,
