@@ -100,7 +100,7 @@ public sealed partial class IssuePanel : IDisposable
 
     private async Task LoadSignatoriesAsync()
     {
-        _signatories = await Queries.SignatoriesAsync(CenterId, _issuedOn, _gone.Token);
+        _signatories = await Queries.SignatoriesAsync(Actor, CenterId, _issuedOn, _gone.Token);
         _head = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Head)?.Id;
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
@@ -127,7 +127,7 @@ public sealed partial class IssuePanel : IDisposable
         try
         {
             var rows = Eligible.Where(x => _chosen.Contains(x.SubjectId)).ToList();
-            var ranges = await Queries.NextNumbersAsync(CenterId, _issuedOn.Year, rows.Select(x => x.Due.Kind), _gone.Token);
+            var ranges = await Queries.NextNumbersAsync(Actor, CenterId, _issuedOn.Year, rows.Select(x => x.Due.Kind), _gone.Token);
             if (!await ConfirmAsync(rows.Count, ranges)) return;
             _running = CertificatesText.Issue_Running;
             StateHasChanged();
