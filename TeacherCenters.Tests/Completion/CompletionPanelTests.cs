@@ -8,6 +8,7 @@ using TeacherCenters.Completion;
 using TeacherCenters.Courses;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;

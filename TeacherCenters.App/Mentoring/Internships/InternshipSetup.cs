@@ -1,6 +1,7 @@
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
