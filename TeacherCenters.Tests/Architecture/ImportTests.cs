@@ -60,6 +60,8 @@ public sealed partial class ImportTests
         // Belong to queries: what they answer, and a part that two of them share.
         "Enrollments/EnrollmentFilter.cs: Attendance", "Events/EventWaits.cs: Attendance", "Events/EventWaits.cs: Certificates", "Events/EventWaits.cs: Completion", "Events/EventWaits.cs: Enrollments",
         "People/PersonRows.cs: Enrollments",
+        // Hears that a document was issued, and reads itself anew.
+        "Completion/CompletionPanel.razor.cs: Certificates",
         // An account may be a person's.
         "Security/Account.cs: People", "Security/AccountCommands.cs: People", "Security/Users/UserDialog.razor: People",
         // The first start writes the first settings.
