@@ -26,10 +26,10 @@ public static class AssessmentsSetup
         .AddAssessmentInvariants()
         .AddAssessmentMasks()
         // Beside each other in the order in which they are needed; attestation comes after them with 61.
-        .AddSingleton(new NavEntry(60, "/assessments", Icons.Material.Outlined.FactCheck, () => UiText.Nav_Assessments, Permission.ViewAssessments))
-        .AddSingleton(new NavEntry(60, "/assessments/sessions", Icons.Material.Outlined.EventSeat, () => AssessmentsText.Nav_Sessions, Permission.ViewAssessments) { Under = "/assessments" })
-        .AddSingleton(new NavEntry(60, "/assessments/procedures", Icons.Material.Outlined.Rule, () => AssessmentsText.Nav_Procedures, Permission.ViewAssessments) { Under = "/assessments" })
-        .AddSingleton(new NavEntry(60, "/assessments/scoring", Icons.Material.Outlined.Grading, () => AssessmentsText.Nav_Scoring, Permission.ScoreAssessments) { Under = "/assessments" });
+        .AddSingleton(new NavEntry(60, "/assessments", Icons.Material.Outlined.FactCheck, () => UiText.Nav_Assessments, Permission.ViewAssessments) { Also = () => UiText.Also_Assessments })
+        .AddSingleton(new NavEntry(60, "/assessments/sessions", Icons.Material.Outlined.EventSeat, () => AssessmentsText.Nav_Sessions, Permission.ViewAssessments) { Under = "/assessments", Also = () => AssessmentsText.Also_Sessions })
+        .AddSingleton(new NavEntry(60, "/assessments/procedures", Icons.Material.Outlined.Rule, () => AssessmentsText.Nav_Procedures, Permission.ViewAssessments) { Under = "/assessments", Also = () => AssessmentsText.Also_Procedures })
+        .AddSingleton(new NavEntry(60, "/assessments/scoring", Icons.Material.Outlined.Grading, () => AssessmentsText.Nav_Scoring, Permission.ScoreAssessments) { Under = "/assessments", Also = () => AssessmentsText.Also_Scoring });
 
     /// <summary>What shown history hides: points and level from whoever may not see results in the center of the act, and from everybody until they are a result.</summary>
     public static IServiceCollection AddAssessmentMasks(this IServiceCollection services)

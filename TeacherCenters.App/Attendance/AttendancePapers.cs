@@ -2,6 +2,7 @@ using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Attendance;
 
@@ -30,6 +31,7 @@ public static class AttendancePapers
                 p.Totals.Credited))],
             Credits = [.. Enum.GetValues<Mark>().Select(x => new AttendanceCredit(
                 AttendanceRules.Letter(x), Meaning(x), register.Settings.CreditPercent.TryGetValue(x, out var percent) ? percent : 0))],
+            Threshold = register.Settings.AdmissionPercent,
             Signatures = Signatures,
         };
     }

@@ -15,10 +15,9 @@ public sealed record SessionFacts(int Id, DateOnly Date, int Hours);
 /// <param name="Unmarked">Sessions without a mark.</param>
 public sealed record AttendanceTotals(decimal Credited, int Total, int Present, int Absent, int Excused, int Late, int Remote, int Unmarked)
 {
-    /// <summary>
-    /// Per cent of the event's session hours to one decimal, for the eye. Cut, not rounded: 74.96 shown as 75 would contradict <see cref="Reaches"/>, which decides on the exact hours.
-    /// </summary>
-    public decimal Percent => Total == 0 ? 0 : Math.Floor(Credited * 1000 / Total) / 10;
+    /// <summary>Per cent of the event's session hours, for the eye: it never contradicts <see cref="Reaches"/>, which decides on the exact hours.</summary>
+    /// <param name="threshold">In per cent of the session hours.</param>
+    public decimal Percent(int threshold) => Percentage.Of(Credited, Total, threshold);
 
     /// <summary>True when the credited share reaches the threshold exactly or more; without session hours it never does.</summary>
     /// <param name="percent">Threshold, in per cent of the session hours.</param>

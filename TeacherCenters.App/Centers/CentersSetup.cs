@@ -15,5 +15,5 @@ public static class CentersSetup
         .AddHistoryName<Signatory>(x => new NamedRow(x.Id, x.PrintedName, null))
         .AddScoped(provider => new CenterChoices(async (actor, ct) =>
             [.. (await provider.GetRequiredService<CenterQueries>().ChoicesAsync(actor, ct: ct)).Select(x => new CenterChoice(x.Id, x.Name))]))
-        .AddSingleton(new NavEntry(910, "/centers", Icons.Material.Outlined.AccountBalance, () => UiText.Nav_Centers, Permission.ViewEvents));
+        .AddSingleton(new NavEntry(910, "/centers", Icons.Material.Outlined.AccountBalance, () => UiText.Nav_Centers, Permission.ViewEvents) { Also = () => UiText.Also_Centers });
 }

@@ -66,14 +66,19 @@ internal static class CertificateCandidates
         var rows = await db.Set<Enrollment>().AsNoTracking()
             .Where(x => x.EventId == of.Id && (ids == null || ids.Contains(x.Id)))
             .OrderBy(x => x.Person!.SearchText).ThenBy(x => x.Id)
-            .Select(x => new { x.Id, x.Status, x.Result, Person = x.Person! })
+            .Include(x => x.Person)
             .ToListAsync(ct);
         var live = await LiveAsync(db, CertificateSubject.Enrollment, [.. rows.Select(x => x.Id)], ct);
         var marks = await db.Set<AttendanceMark>().AsNoTracking()
-            .Join(db.Set<Session>().Where(x => x.EventId == of.Id), x => x.SessionId, x => x.Id, (mark, session) => new { mark.EnrollmentId, mark.Mark, session.Hours })
+            .Join(db.Set<Session>().Where(x => x.EventId == of.Id), x => x.SessionId, x => x.Id, (mark, session) => new { mark.EnrollmentId, mark.Mark, session.Hours, session.Date })
             .ToListAsync(ct);
-        var credited = marks.GroupBy(x => x.EnrollmentId).ToDictionary(x => x.Key, x => x.Sum(m => AttendanceRules.CreditedHours(m.Hours, m.Mark, settings)));
-        return [.. rows.Select(x => Learner(of, x.Id, x.Person, x.Status, x.Result, credited.GetValueOrDefault(x.Id), live.GetValueOrDefault(x.Id), settings))];
+        var byRow = marks.ToLookup(x => x.EnrollmentId);
+        return [.. rows.Select(x => Learner(of, x, Credited(x), live.GetValueOrDefault(x.Id), settings))];
+
+        // Expulsion refuses hours after its day, but a session may have been moved since.
+        decimal Credited(Enrollment row) => byRow[row.Id]
+            .Where(x => x.Date <= EnrollmentRules.StudiedUntil(row.Status, row.ExpulsionOrderDate, DateOnly.MaxValue))
+            .Sum(x => AttendanceRules.CreditedHours(x.Hours, x.Mark, settings));
     }
 
     /// <summary>What of the person decides, with the document that holds.</summary>
@@ -117,15 +122,17 @@ internal static class CertificateCandidates
         return rows.GroupBy(x => x.Subject).ToDictionary(x => x.Key, x => x.First().Number);
     }
 
-    private static Candidate Learner(TrainingEvent of, int id, Person person, EnrollmentStatus status, FinalResult? result, decimal credited, LiveDocument? live, NetworkSettings settings)
+    private static Candidate Learner(TrainingEvent of, Enrollment row, decimal credited, LiveDocument? live, NetworkSettings settings)
     {
+        var person = row.Person!;
         var recipient = Recipient(person, live);
         var due = CertificateRules.Decide(new CertificateFacts
         {
             EventStatus = of.Status,
             Terms = new DocumentTerms(of.Kind, of.Hours, of.Document),
-            Status = status,
-            Result = result,
+            Status = row.Status,
+            Result = row.Result,
+            ExpelledOn = row.ExpulsionOrderDate,
             Credited = credited,
             Name = recipient.Name,
             Sex = recipient.Sex,
@@ -134,22 +141,23 @@ internal static class CertificateCandidates
             Citizenship = recipient.Citizenship,
             LiveNumber = recipient.LiveNumber,
         }, settings);
-        return new Candidate(id, person, due) { EndsOn = of.EndsOn, ProtocolDate = of.ProtocolDate, What = of.Title, Live = live, Write = x => OfLearner(x, of, due.Kind, status, result, credited, person.Sex) };
+        return new Candidate(row.Id, person, due) { EndsOn = of.EndsOn, ProtocolDate = of.ProtocolDate, What = of.Title, Live = live, Write = x => OfLearner(x, of, due.Kind, row, credited, person.Sex) };
     }
 
     /// <summary>What a document of qualification or participation says of the event.</summary>
-    public static CertificateSnapshot OfLearner(CertificateSnapshot blank, TrainingEvent of, DocumentKind kind, EnrollmentStatus status, FinalResult? result, decimal credited, Kernel.Sex? sex) => blank with
+    public static CertificateSnapshot OfLearner(CertificateSnapshot blank, TrainingEvent of, DocumentKind kind, Enrollment row, decimal credited, Kernel.Sex? sex) => blank with
     {
         Title = of.Title,
         Hours = of.Hours,
         // Sessions may come to more than the programme.
         Credited = kind == DocumentKind.StudyStatement ? Math.Min(credited, of.Hours) : null,
         From = of.StartsOn,
-        To = of.EndsOn,
+        To = EnrollmentRules.StudiedUntil(row.Status, row.ExpulsionOrderDate, of.EndsOn),
         ProtocolNumber = of.ProtocolNumber,
         ProtocolDate = of.ProtocolDate,
-        OrderNumber = of.OrderNumber,
-        OrderDate = of.OrderDate,
-        ResultLine = CertificateRules.ResultLine(kind, status, result, sex),
+        // The order that ended the studies: of who was expelled earlier, their own.
+        OrderNumber = row.ExpulsionOrderNumber ?? of.OrderNumber,
+        OrderDate = row.ExpulsionOrderNumber is null ? of.OrderDate : row.ExpulsionOrderDate,
+        ResultLine = CertificateRules.ResultLine(kind, row.Status, row.Result, sex),
     };
 }

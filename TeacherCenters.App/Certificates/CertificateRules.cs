@@ -40,6 +40,9 @@ public sealed record CertificateFacts : RecipientFacts
     /// <summary>Null when there was no final assessment.</summary>
     public FinalResult? Result { get; init; }
 
+    /// <summary>Day of the order of expulsion; null while it is not told.</summary>
+    public DateOnly? ExpelledOn { get; init; }
+
     /// <summary>Academic hours that the register credits.</summary>
     public required decimal Credited { get; init; }
 }
@@ -68,7 +71,10 @@ public static class CertificateRules
         var kind = CompletionRules.DocumentFor(facts.Terms, facts.Status, facts.Result, facts.Credited, settings);
         var due = Decide(kind, NotDue(facts, kind, settings), facts);
         // A statement of study is what the rules give to who failed or was expelled: nothing to wonder at.
-        return due.IsEligible && kind != facts.Terms.Document && kind != DocumentKind.StudyStatement ? due with { Warnings = [.. due.Warnings, new Problem("WarnOtherKind", kind)] } : due;
+        var warning = kind == DocumentKind.StudyStatement
+            ? facts is { Status: EnrollmentStatus.Expelled, ExpelledOn: null } ? new Problem("WarnNoExpulsionDate") : null
+            : kind != facts.Terms.Document ? new Problem("WarnOtherKind", kind) : null;
+        return due.IsEligible && warning is not null ? due with { Warnings = [.. due.Warnings, warning] } : due;
     }
 
     /// <summary>What holds whatever the document is for: one at a time, a name to print, and what to look at before.</summary>

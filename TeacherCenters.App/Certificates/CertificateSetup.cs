@@ -30,7 +30,8 @@ public static class CertificateSetup
         services.AddSingleton(new Invariant("certificates.due", CertificateInvariants.DueAsync));
         services.AddSingleton(new Invariant("certificates.snapshots", CertificateInvariants.SnapshotsAsync));
         services.AddSingleton(new Invariant("certificates.files", CertificateInvariants.FilesAsync));
-        services.AddSingleton(new NavEntry(70, "/certificates", Icons.Material.Outlined.WorkspacePremium, () => UiText.Nav_Certificates, Permission.ViewCertificates));
+        services.AddSingleton(new NavEntry(70, "/certificates", Icons.Material.Outlined.WorkspacePremium, () => UiText.Nav_Certificates, Permission.ViewCertificates) { Also = () => UiText.Also_Certificates });
+        services.AddSingleton(new NavEntry(70, "/certificates/to-issue", Icons.Material.Outlined.PendingActions, () => CertificatesText.ToIssue_Title, Permission.ViewCertificates) { InMenu = false, Also = () => CertificatesText.ToIssue_Also });
         services.Configure<RateLimiterOptions>(options =>
         {
             options.AddPolicy(VerifyLimit, context => RateLimitPartition.GetFixedWindowLimiter($"verify:{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions

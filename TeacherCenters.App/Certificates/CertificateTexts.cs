@@ -1,6 +1,5 @@
 using System.Globalization;
 using TeacherCenters.Courses;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Certificates;
@@ -46,12 +45,7 @@ public static class CertificateTexts
     public static string Of(DuplicateGround ground) => CertificatesText.ResourceManager.GetString($"DuplicateGround_{ground}", CultureInfo.CurrentUICulture) ?? ground.ToString();
 
     /// <summary>«1 документ», «2 документа», «5 документов».</summary>
-    public static string Documents(int count)
-    {
-        var (one, few, many) = (CertificatesText.Documents_One, CertificatesText.Documents_Few, CertificatesText.Documents_Many);
-        var isRussian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
-        return Say(isRussian ? Plural.Form(count, one, few, many) : count == 1 ? one : many, count);
-    }
+    public static string Documents(int count) => Phrase.Counted(count, CertificatesText.Documents_One, CertificatesText.Documents_Few, CertificatesText.Documents_Many);
 
     public static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 

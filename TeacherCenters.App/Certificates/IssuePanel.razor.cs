@@ -15,7 +15,8 @@ public sealed partial class IssuePanel : IDisposable
     private IReadOnlyList<EligibleRow>? _shown;
     private int? _signing;
     private IReadOnlyList<SignatoryRow> _signatories = [];
-    private DateOnly _issuedOn;
+    private DateOnly? _issuedOn;
+    private bool _dayMissing;
     private int? _head, _secretary;
     private Guid? _batch;
     private Problem? _problem;
@@ -100,16 +101,15 @@ public sealed partial class IssuePanel : IDisposable
 
     private async Task LoadSignatoriesAsync()
     {
-        _signatories = await Queries.SignatoriesAsync(CenterId, _issuedOn, _gone.Token);
+        _signatories = await Queries.SignatoriesAsync(Actor, CenterId, _issuedOn ?? Clock.Today, _gone.Token);
         _head = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Head)?.Id;
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
 
     private Task ChangeDayAsync(DateOnly? chosen)
     {
-        if (chosen is not { } day) return Task.CompletedTask;
-        (_issuedOn, _problem) = (day, null);
-        return LoadSignatoriesAsync();
+        (_issuedOn, _dayMissing, _problem) = (chosen, false, null);
+        return chosen is null ? Task.CompletedTask : LoadSignatoriesAsync();
     }
 
     private void ChooseAll(bool on)
@@ -123,15 +123,20 @@ public sealed partial class IssuePanel : IDisposable
     private async Task IssueAsync()
     {
         if (_busy) return;
+        if (_issuedOn is not { } day)
+        {
+            _dayMissing = true;
+            return;
+        }
         (_busy, _problem) = (true, null);
         try
         {
             var rows = Eligible.Where(x => _chosen.Contains(x.SubjectId)).ToList();
-            var ranges = await Queries.NextNumbersAsync(CenterId, _issuedOn.Year, rows.Select(x => x.Due.Kind), _gone.Token);
+            var ranges = await Queries.NextNumbersAsync(Actor, CenterId, day.Year, rows.Select(x => x.Due.Kind), _gone.Token);
             if (!await ConfirmAsync(rows.Count, ranges)) return;
             _running = CertificatesText.Issue_Running;
             StateHasChanged();
-            var form = new IssueForm { SubjectIds = [.. rows.Select(x => x.SubjectId)], IssuedOn = _issuedOn, HeadSignatoryId = _head, SecretarySignatoryId = _secretary, FirstNumber = ranges[0].First };
+            var form = new IssueForm { SubjectIds = [.. rows.Select(x => x.SubjectId)], IssuedOn = day, HeadSignatoryId = _head, SecretarySignatoryId = _secretary, FirstNumber = ranges[0].First };
             // Not cancelled with the page: a click that was confirmed runs to its end.
             var result = await Commands.IssueAsync(Actor, From, form, CancellationToken.None);
             if (result.Problem is { } refused) _problem = refused;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Certificates;
 using TeacherCenters.Data;
@@ -12,7 +11,7 @@ namespace TeacherCenters.Completion;
 
 public sealed class CompletionCommands(Store store)
 {
-    private const string CompleteVerb = "completion.complete";
+    internal const string CompleteVerb = "completion.complete";
 
     /// <summary>
     /// Closes an event in one transaction: admits and completes those who are admitted, expels the others, and gives the event its protocol
@@ -49,7 +48,7 @@ public sealed class CompletionCommands(Store store)
     /// <summary>
     /// Takes completion back: the event is closed again and everybody whom it completed or expelled is a participant again, with the results kept for
     /// the next time, and with every decision against the threshold: its reason stays, and who was admitted by it stays admitted.
-    /// The change set of the completion tells whom it expelled; people expelled earlier stay so.
+    /// The change set of the completion tells whom it expelled, and which papers to offer again; people expelled earlier stay so.
     /// </summary>
     /// <returns><c>NotFound</c>, <c>ChangedByOther</c>, <c>EventStatusChange</c>, <c>DocumentsIssued</c> (how many are valid), <c>EventIsFull</c>.</returns>
     public Task<Result> ReopenAsync(Actor actor, int eventId, int version, CancellationToken ct = default) =>
@@ -62,9 +61,9 @@ public sealed class CompletionCommands(Store store)
             if (documents > 0) return new Problem("DocumentsIssued", documents);
             if (of.Reopen() is { Problem: { } problem }) return problem;
 
-            var expelled = await ExpelledByCompletionAsync(unit.Db, eventId, ct);
+            var expelled = (await LastCompletion.OfAsync(unit.Db, eventId, ct))?.Expelled;
             var enrollments = await unit.Db.Set<Enrollment>().Where(x => x.EventId == eventId).ToListAsync(ct);
-            var back = enrollments.Where(x => x.Status == EnrollmentStatus.Expelled && expelled.Contains(x.Id)).ToList();
+            var back = enrollments.Where(x => x.Status == EnrollmentStatus.Expelled && expelled?.Contains(x.Id) == true).ToList();
             if (of.SeatsTaken + back.Count > of.Capacity) return new Problem("EventIsFull", of.Capacity);
             foreach (var enrollment in back)
             {
@@ -111,22 +110,5 @@ public sealed class CompletionCommands(Store store)
         }
         if (enrollment.Status != EnrollmentStatus.Admitted && enrollment.MoveTo(EnrollmentStatus.Admitted, now) is { Problem: { } problem }) return problem;
         return enrollment.MoveTo(EnrollmentStatus.Completed, now);
-    }
-
-    private static async Task<HashSet<int>> ExpelledByCompletionAsync(AppDb db, int eventId, CancellationToken ct)
-    {
-        var set = await db.ChangeSets.AsNoTracking()
-            .Where(x => x.Verb == CompleteVerb && x.Rows.Any(r => r.Kind == nameof(TrainingEvent) && r.Key == eventId))
-            .OrderByDescending(x => x.Id)
-            .Select(x => x.Rows.Where(r => r.Kind == nameof(Enrollment)).Select(r => new { r.Key, r.After }).ToList())
-            .FirstOrDefaultAsync(ct);
-        return set is null ? [] : [.. set.Where(x => IsExpelled(x.After)).Select(x => x.Key)];
-    }
-
-    private static bool IsExpelled(string? after)
-    {
-        if (after is null) return false;
-        using var values = JsonDocument.Parse(after);
-        return values.RootElement.TryGetProperty(nameof(Enrollment.Status), out var status) && status.GetString() == nameof(EnrollmentStatus.Expelled);
     }
 }

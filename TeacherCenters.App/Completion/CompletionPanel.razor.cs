@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
 using TeacherCenters.Attendance;
+using TeacherCenters.Certificates;
 using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
@@ -16,7 +17,7 @@ namespace TeacherCenters.Completion;
 /// <summary>Closing an event on one screen. Follows the register while it is open: what somebody marks meanwhile changes hours and admission here.</summary>
 public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 {
-    private static readonly string[] Kinds = [nameof(AttendanceMark), nameof(Enrollment), nameof(Session), nameof(TrainingEvent)];
+    private static readonly string[] Kinds = [nameof(AttendanceMark), nameof(Enrollment), nameof(Session), nameof(TrainingEvent), nameof(Certificate)];
     private ElementReference table;
     private IJSObjectReference? _module;
     private IJSObjectReference? _keys;
@@ -61,17 +62,7 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
 
     private string UnmarkedDays => string.Join(", ", Sheet!.Unmarked.Select(x => x.Date.ToString("dd.MM", CultureInfo.InvariantCulture)).Distinct());
 
-    private string Summary
-    {
-        get
-        {
-            var outcomes = Lines.Select(x => CompletionRules.OutcomeOf(x.Person.Candidate, x.Row, Form.Scale, Sheet!.Terms, Sheet.Settings)).ToList();
-            var said = CompletionTexts.Summary(outcomes.Where(x => x.Succeeded).Select(x => x.Require().Document));
-            var undecided = outcomes.Count(x => !x.Succeeded);
-            var rest = undecided == 0 ? null : Format(CompletionText.Completion_Undecided, undecided);
-            return string.Join(". ", new[] { said, rest }.Where(x => !string.IsNullOrEmpty(x)));
-        }
-    }
+    private string Summary => CompletionTexts.Summary(Lines.Select(x => CompletionRules.OutcomeOf(x.Person.Candidate, x.Row, Form.Scale, Sheet!.Terms, Sheet.Settings)));
 
     public async ValueTask DisposeAsync()
     {

@@ -14,26 +14,28 @@ namespace TeacherCenters.Completion;
 /// <param name="People">All who hold or held a place, by name.</param>
 /// <param name="Unmarked">Sessions in which participants have no mark.</param>
 /// <param name="Obstacle">Why the event can't be completed now; null when it can, or already is.</param>
+/// <param name="Next">What the papers may be: numbers that follow the center's last, the event's last day.</param>
+/// <param name="Before">The papers that a reopening took back; null when there was none.</param>
 /// <param name="Documents">Valid documents issued on the ground of this completion.</param>
 public sealed record CompletionSheet(
     int EventId, int CenterId, int Version, string Title, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn, DateOnly Today, DocumentTerms Terms,
     NetworkSettings Settings, IReadOnlyList<CompletionPerson> People, IReadOnlyList<UnmarkedSession> Unmarked, Problem? Obstacle,
     string? ProtocolNumber, DateOnly? ProtocolDate, string? OrderNumber, DateOnly? OrderDate,
-    string NextProtocolNumber, string NextOrderNumber, int Documents, bool MayComplete)
+    CompletionPapers Next, CompletionPapers? Before, int Documents, bool MayComplete)
 {
-    /// <summary>A form with what the facts propose: admission and results as they were before a reopening, else admission by the threshold; numbers that follow the center's last, the event's last day.</summary>
+    /// <summary>A form with what the facts propose: everything as it was before a reopening, else admission by the threshold and the next papers.</summary>
     public CompletionForm ProposedForm()
     {
-        // After a reopening the results are still there, and tell the scale.
-        var scale = People.Any(x => x.Result is not null) ? CompletionRules.ScaleOf(People.Select(x => x.Result)) : CompletionRules.DefaultScale(Terms.Document);
+        // After a reopening the results are still there, and tell the scale; without a protocol there was none.
+        var scale = Before is { ProtocolNumber: null } || People.Any(x => x.Result is not null) ? CompletionRules.ScaleOf(People.Select(x => x.Result)) : CompletionRules.DefaultScale(Terms.Document);
         return new()
         {
             Version = Version,
             Scale = scale,
-            ProtocolNumber = NextProtocolNumber,
-            ProtocolDate = EndsOn,
-            OrderNumber = NextOrderNumber,
-            OrderDate = EndsOn,
+            ProtocolNumber = Before?.ProtocolNumber ?? Next.ProtocolNumber,
+            ProtocolDate = Before?.ProtocolDate ?? Next.ProtocolDate,
+            OrderNumber = Before?.OrderNumber ?? Next.OrderNumber,
+            OrderDate = Before?.OrderDate ?? Next.OrderDate,
             Rows = [.. People.Where(x => Attendance.AttendanceRules.MayBeMarked(x.Status)).Select(Proposed)],
         };
     }
@@ -64,12 +66,13 @@ public sealed class CompletionQueries(Store store, NetworkClock clock)
             .ToListAsync(ct);
         var documents = await db.Set<Certificate>().Where(Certificate.Live)
             .CountAsync(c => db.Set<Enrollment>().Any(e => e.Id == c.EnrollmentId && e.EventId == eventId), ct);
+        var before = of.Status == EventStatus.Completed ? null : (await LastCompletion.OfAsync(db, eventId, ct))?.Papers;
         var obstacle = of.Status == EventStatus.Completed ? null : CompletionRules.MayComplete(of.Status, of.EndsOn, clock.Today, facts.Open).Problem;
         return new(
             of.Id, of.CenterId, of.Version, of.Title, of.Status, of.StartsOn, of.EndsOn, clock.Today, new(of.Kind, of.Hours, of.Document),
             settings, facts.People, facts.Unmarked, obstacle,
             of.ProtocolNumber, of.ProtocolDate, of.OrderNumber, of.OrderDate,
-            CompletionRules.NextNumber(used.Select(x => x.ProtocolNumber)), CompletionRules.NextNumber(used.Select(x => x.OrderNumber)),
+            new(CompletionRules.NextNumber(used.Select(x => x.ProtocolNumber)), of.EndsOn, CompletionRules.NextNumber(used.Select(x => x.OrderNumber)), of.EndsOn), before,
             documents, actor.Can(Permission.CompleteEvents, of.CenterId));
     }
 }

@@ -114,7 +114,7 @@ public static class CompletionRules
     {
         var reason = string.IsNullOrWhiteSpace(row.Reason) ? null : row.Reason.Trim();
         var overridden = row.IsAdmitted != IsAdmitted(person.Totals, settings);
-        if (overridden && reason is null) return new Problem("AdmissionReasonMissing", person.Name, person.Totals.Percent);
+        if (overridden && reason is null) return new Problem("AdmissionReasonMissing", person.Name, person.Totals.Percent(settings.AdmissionPercent));
         if (!row.IsAdmitted)
         {
             if (row.Result is not null) return new Problem("ResultOfNotAdmitted", person.Name);

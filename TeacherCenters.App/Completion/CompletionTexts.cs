@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
+using TeacherCenters.Kernel;
 using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
 
@@ -22,6 +23,18 @@ public static class CompletionTexts
         DocumentKind.ParticipantCertificate => CompletionText.Completion_DocParticipant,
         _ => CompletionText.Completion_DocNone,
     };
+
+    /// <summary>What the decisions lead to, and what is still to be decided: «12 человек получат удостоверение. Без результата: 2. Нужна причина решения о допуске: 1».</summary>
+    public static string Summary(IEnumerable<Result<Outcome>> outcomes)
+    {
+        var all = outcomes.ToList();
+        var reasons = all.Count(x => x.Problem?.Key == "AdmissionReasonMissing");
+        var results = all.Count(x => !x.Succeeded) - reasons;
+        var said = new[] { Summary(all.Where(x => x.Succeeded).Select(x => x.Require().Document)), Left(CompletionText.Completion_Undecided, results), Left(CompletionText.Completion_Unreasoned, reasons) };
+        return string.Join(". ", said.Where(x => x.Length > 0));
+
+        static string Left(string text, int count) => count == 0 ? "" : string.Format(CultureInfo.CurrentCulture, text, count);
+    }
 
     /// <summary>«12 человек получат удостоверение, 1 — справку об обучении», the most frequent first; empty for nobody.</summary>
     public static string Summary(IEnumerable<DocumentKind> documents)

@@ -11,5 +11,5 @@ public static class CoursesSetup
         .AddSingleton<CourseQueries>()
         .AddSingleton<CourseCommands>()
         .AddHistoryName<Course>(x => new NamedRow(x.Id, x.Title, null))
-        .AddSingleton(new NavEntry(32, "/courses", Icons.Material.Outlined.MenuBook, () => UiText.Nav_Courses, Permission.ViewEvents) { Under = "/events" });
+        .AddSingleton(new NavEntry(32, "/courses", Icons.Material.Outlined.MenuBook, () => UiText.Nav_Courses, Permission.ViewEvents) { Under = "/events", Also = () => UiText.Also_Courses });
 }

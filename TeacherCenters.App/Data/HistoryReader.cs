@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Data;
 

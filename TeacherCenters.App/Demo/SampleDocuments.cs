@@ -34,7 +34,7 @@ internal sealed class SampleDocuments(SamplePlaces places, Random random)
                 FamilyName = person.Name.Family, GivenName = person.Name.Given, Patronymic = person.Name.Patronymic, IsFemale = person.Sex == Sex.Female,
                 DativeName = NameCases.Dative(person.Name, person.Sex).Text,
             };
-            var snapshot = CertificateCandidates.OfLearner(blank, of, due.Kind, row.Status, row.Result, hours.GetValueOrDefault(row.Id), person.Sex);
+            var snapshot = CertificateCandidates.OfLearner(blank, of, due.Kind, row, hours.GetValueOrDefault(row.Id), person.Sex);
             made.Add(await CertificateIssuing.RegisterAsync(unit, center, new CertificateDraft(snapshot, person.Id, new(CertificateSubject.Enrollment, row.Id), batch, ""), cancellation));
         }
         foreach (var document in made) HandOver(document, issuedOn);

@@ -22,7 +22,7 @@ internal sealed class SampleTargets(SamplePeople people, SampleSize size)
         var byMunicipality = people.All.ToLookup(x => x.MunicipalityId);
         for (var year = TargetRules.NetworkYear; year <= size.AsOf.Year; year++)
         {
-            var terms = TargetRules.Terms(new NetworkSettings(), new DateOnly(year, 12, 31));
+            var terms = new NetworkSettings().Terms(new DateOnly(year, 12, 31));
             foreach (var municipality in municipalities)
             {
                 foreach (var (group, share) in Shares)

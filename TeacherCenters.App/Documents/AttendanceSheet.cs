@@ -1,3 +1,5 @@
+using TeacherCenters.Kernel;
+
 namespace TeacherCenters.Documents;
 
 /// <summary>
@@ -28,6 +30,9 @@ public sealed record AttendanceSheet
     /// <summary>Every letter that may stand in the table, what it means and what it credits.</summary>
     public required IReadOnlyList<AttendanceCredit> Credits { get; init; }
 
+    /// <summary>In per cent of the hours: no share that falls short of it looks as if it reached it.</summary>
+    public required int Threshold { get; init; }
+
     /// <summary>Titles of those who sign: a line stands beside each.</summary>
     public IReadOnlyList<string> Signatures { get; init; } = [];
 
@@ -40,8 +45,8 @@ public sealed record AttendanceSheet
     public decimal Credited(AttendanceRow row) =>
         Sessions.Select((s, i) => s.Hours * (Credits.FirstOrDefault(c => c.Letter == row.Marks[i])?.Percent ?? 0) / 100m).Sum();
 
-    /// <summary>Share of the hours to a tenth of a per cent, cut, as the register shows it; 0 without hours.</summary>
-    public static decimal Share(decimal credited, int hours) => hours == 0 ? 0 : Math.Floor(credited * 1000 / hours) / 1000;
+    /// <summary>Share of the hours to a tenth of a per cent, as the register shows it; 0 without hours.</summary>
+    public decimal Share(decimal credited, int hours) => Percentage.Of(credited, hours, Threshold) / 100;
 }
 
 /// <param name="Hours">Academic hours of 45 minutes.</param>

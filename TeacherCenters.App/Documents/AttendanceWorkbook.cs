@@ -68,6 +68,14 @@ public static class AttendanceWorkbook
         public static string Cell(int row, int column, bool fixRow = false, bool fixColumn = false) =>
             $"{(fixColumn ? "$" : "")}{XLHelper.GetColumnLetterFromNumber(column)}{(fixRow ? "$" : "")}{row.ToString(CultureInfo.InvariantCulture)}";
 
+        /// <summary><see cref="AttendanceSheet.Share"/> as a formula; the inner roundings take off what binary fractions leave.</summary>
+        public string ShareOf(string credited, string planned)
+        {
+            var rounded = $"ROUND(ROUND({credited}*1000/{planned},6),0)";
+            return string.Create(CultureInfo.InvariantCulture,
+                $"IF({planned}=0,0,IF(ROUND({credited}*100-{Data.Threshold}*{planned},6)<0,MIN({rounded},{(Data.Threshold * 10) - 1}),{rounded})/1000)");
+        }
+
         public void Formula(int row, int column, string formula, decimal value)
         {
             Sheet.Cell(row, column).FormulaA1 = formula;
@@ -146,12 +154,9 @@ public static class AttendanceWorkbook
             $"SUMPRODUCT(({marks}={Layout.Cell(page.FirstCredit + i, 1, true, true)})*{hours})*{Layout.Cell(page.FirstCredit + i, 3, true, true)}");
         page.Formula(row, page.CreditedColumn, Sum(terms), person.Credited);
         page.Formula(row, page.PercentColumn,
-            ShareOf(Layout.Cell(row, page.CreditedColumn), $"SUM({hours})"),
-            AttendanceSheet.Share(person.Credited, page.Data.TotalHours));
+            page.ShareOf(Layout.Cell(row, page.CreditedColumn), $"SUM({hours})"),
+            page.Data.Share(person.Credited, page.Data.TotalHours));
     }
-
-    /// <summary><see cref="AttendanceSheet.Share"/> as a formula; the inner rounding takes off what binary fractions leave.</summary>
-    private static string ShareOf(string credited, string planned) => $"IF({planned}=0,0,ROUNDDOWN(ROUND({credited}*1000/{planned},6),0)/1000)";
 
     private static string Sum(IEnumerable<string> terms) => string.Join("+", terms) is { Length: > 0 } sum ? sum : "0";
 
@@ -172,7 +177,7 @@ public static class AttendanceWorkbook
         page.Formula(row, page.CreditedColumn, $"SUM({Layout.Cell(page.FirstPerson, page.CreditedColumn)}:{Layout.Cell(page.LastPerson, page.CreditedColumn)})", credited);
         var all = data.TotalHours * data.People.Count;
         var planned = $"(SUM({Layout.Cell(page.HoursRow, FirstSession, true, true)}:{Layout.Cell(page.HoursRow, page.LastSession, true, true)})*COUNT({Layout.Cell(page.FirstPerson, 1)}:{Layout.Cell(page.LastPerson, 1)}))";
-        page.Formula(row, page.PercentColumn, ShareOf(Layout.Cell(row, page.CreditedColumn), planned), AttendanceSheet.Share(credited, all));
+        page.Formula(row, page.PercentColumn, page.ShareOf(Layout.Cell(row, page.CreditedColumn), planned), data.Share(credited, all));
 
         var body = sheet.Range(page.FirstPerson, 1, row, page.PercentColumn);
         body.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;

@@ -16,6 +16,7 @@ public static class DocumentsWarmup
             Sessions = [new AttendanceColumn(day, new TimeOnly(10, 0), 2, "В")],
             People = [new AttendanceRow("Г", null, null, ["+"], 2)],
             Credits = [new AttendanceCredit("+", "Д", 100)],
+            Threshold = 75,
         });
         TableExport.Write(Stream.Null, "А", [new TableColumn<int>("Б", 10, row => row)], [1]);
         CertificatePdf.Write(Stream.Null, [new CertificateSheet { Organisation = "А", Title = "Б", Number = "1", City = "В", IssuedOn = "Г", Person = "Д", QrPayload = "Е" }], "А", "Б", DateTime.UnixEpoch);

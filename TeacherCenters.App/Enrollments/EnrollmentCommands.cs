@@ -103,9 +103,9 @@ public sealed class EnrollmentCommands(Store store)
         EachAsync(actor, "enrollments.waitlist", eventId, ids, EnrollmentStatus.WaitListed, null, null, ct);
 
     /// <summary>Expels enrolled people; the seat becomes free.</summary>
-    /// <returns>How many; or <c>ReasonMissing</c>, <c>ParticipantStatusChange</c>, <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
+    /// <returns>How many; or <c>ReasonMissing</c>, <c>ParticipantStatusChange</c>, <c>PresentAfterExpulsion</c> (name, days), <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
     public Task<Result<int>> ExpelAsync(Actor actor, int eventId, IReadOnlyCollection<int> ids, string? reason, OrderForm? order = null, CancellationToken ct = default) =>
-        EachAsync(actor, "enrollments.expel", eventId, ids, EnrollmentStatus.Expelled, null, row => Ended(row, reason, order), ct, reason);
+        EachAsync(actor, "enrollments.expel", eventId, ids, EnrollmentStatus.Expelled, (unit, of, rows) => EnrollmentWrites.ExpulsionAsync(unit, of, rows, order?.Date, ct), row => Ended(row, reason, order), ct, reason);
 
     /// <summary>The person does not come after all; a held seat becomes free.</summary>
     public Task<Result<int>> WithdrawAsync(Actor actor, int eventId, IReadOnlyCollection<int> ids, string? reason = null, CancellationToken ct = default) =>
@@ -166,7 +166,7 @@ public sealed class EnrollmentCommands(Store store)
         }, ct);
 
     /// <summary>Changes funding, workplace and order on one participation.</summary>
-    /// <returns><c>NotFound</c>, <c>EventTakesNobody</c>, <c>ChangedByOther</c>.</returns>
+    /// <returns><c>NotFound</c>, <c>EventTakesNobody</c>, <c>ChangedByOther</c>, <c>PresentAfterExpulsion</c> (name, days).</returns>
     public Task<Result> EditAsync(Actor actor, int eventId, int id, EnrollmentForm form, CancellationToken ct = default) =>
         store.WriteAsync(actor, "enrollments.edit", async unit =>
         {
@@ -181,7 +181,9 @@ public sealed class EnrollmentCommands(Store store)
             if (EnrollmentWrites.Blank(form.Position) is var position && position != row.Position) (row.Position, row.Category) = (position, PersonIntake.CategoryOf(position));
             (row.Funding, row.IsUniversityStudent) = (form.Funding, form.IsUniversityStudent);
             (row.OrderNumber, row.OrderDate) = (EnrollmentWrites.Blank(form.OrderNumber), form.OrderDate);
-            if (row.Status == EnrollmentStatus.Expelled) (row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = (EnrollmentWrites.Blank(form.ExpulsionOrderNumber), form.ExpulsionOrderDate);
+            if (row.Status != EnrollmentStatus.Expelled) return Result.Done;
+            if ((await EnrollmentWrites.ExpulsionAsync(unit, loaded.Require(), [row], form.ExpulsionOrderDate, ct)).Problem is { } present) return present.At(nameof(form.ExpulsionOrderDate));
+            (row.ExpulsionOrderNumber, row.ExpulsionOrderDate) = (EnrollmentWrites.Blank(form.ExpulsionOrderNumber), form.ExpulsionOrderDate);
             return Result.Done;
         }, ct);
 

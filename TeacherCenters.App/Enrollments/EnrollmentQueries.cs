@@ -68,6 +68,13 @@ public sealed class EnrollmentQueries(Store store, NetworkClock clock)
     internal static async Task<HashSet<int>> WithMarksAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
         [.. await db.Set<AttendanceMark>().Where(x => ids.Contains(x.EnrollmentId)).Select(x => x.EnrollmentId).Distinct().ToListAsync(ct)];
 
+    /// <summary>The first session after the day in which one of the participations has one of the marks: asked by expulsion.</summary>
+    internal static async Task<(int EnrollmentId, DateOnly Date)?> MarkedAfterAsync(AppDb db, IReadOnlyCollection<int> ids, IReadOnlyCollection<Mark> marks, DateOnly day, CancellationToken ct) =>
+        await db.Set<AttendanceMark>().Where(x => ids.Contains(x.EnrollmentId) && marks.Contains(x.Mark))
+            .Join(db.Set<Session>().Where(x => x.Date > day), x => x.SessionId, x => x.Id, (mark, session) => new { mark.EnrollmentId, session.Date })
+            .OrderBy(x => x.Date).ThenBy(x => x.EnrollmentId)
+            .FirstOrDefaultAsync(ct) is { } found ? (found.EnrollmentId, found.Date) : default((int, DateOnly)?);
+
     /// <summary>Which of the participations a valid document rests on.</summary>
     internal static async Task<HashSet<int>> WithDocumentsAsync(AppDb db, IReadOnlyCollection<int> ids, CancellationToken ct) =>
         [.. await db.Set<Certificate>().Where(Certificate.Live).Where(x => x.EnrollmentId != null && ids.Contains(x.EnrollmentId.Value))

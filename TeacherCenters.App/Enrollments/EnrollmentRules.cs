@@ -65,6 +65,11 @@ public static class EnrollmentRules
     public static Result MayApplyAgain(string name, EnrollmentStatus current) =>
         current is EnrollmentStatus.Withdrawn or EnrollmentStatus.Declined ? Result.Done : new Problem("AlreadyInEvent", name, current);
 
+    /// <summary>The last day of somebody's studies: of who was expelled, the day of the order; nobody studies longer than the event goes.</summary>
+    /// <param name="expelledOn">The order's day; null while it is not told.</param>
+    public static DateOnly StudiedUntil(EnrollmentStatus status, DateOnly? expelledOn, DateOnly endsOn) =>
+        status == EnrollmentStatus.Expelled && expelledOn < endsOn ? expelledOn.Value : endsOn;
+
     /// <summary>Ends that are not understood later without a reason.</summary>
     public static bool NeedsReason(EnrollmentStatus next) => next is EnrollmentStatus.Expelled or EnrollmentStatus.Declined;
 

@@ -71,7 +71,9 @@ public static class EventRules
     /// <returns><c>PlanIncomplete</c>, <c>PlanPastMidnight</c>.</returns>
     public static Problem? Check(SessionPlanForm form)
     {
-        if (form.Starts is not { } starts || form.HoursADay is not (> 0 and <= 10) || form.Days.Count == 0) return new Problem("PlanIncomplete");
+        if (form.Starts is not { } starts) return new Problem("PlanIncomplete").At(nameof(SessionPlanForm.Starts));
+        if (form.HoursADay is not (> 0 and <= 10)) return new Problem("PlanIncomplete").At(nameof(SessionPlanForm.HoursADay));
+        if (form.Days.Count == 0) return new Problem("PlanIncomplete");
         return EndOf(starts, form.HoursADay.Value) <= starts ? new Problem("PlanPastMidnight").At(nameof(SessionPlanForm.Starts)) : null;
     }
 

@@ -19,5 +19,6 @@ public static class MentoringSetup
         .AddSingleton(new Invariant("mentoring.places", MentoringInvariants.PlacesAsync))
         .AddSingleton(new Invariant("mentoring.pairs", MentoringInvariants.PairsAsync))
         .AddSingleton(new Invariant("mentoring.meetings", MentoringInvariants.MeetingsAsync))
-        .AddSingleton(new NavEntry(50, "/mentoring", Icons.Material.Outlined.Diversity3, () => UiText.Nav_Mentoring, Permission.ViewMentoring));
+        .AddSingleton(new NavEntry(50, "/mentoring", Icons.Material.Outlined.Diversity3, () => UiText.Nav_Mentoring, Permission.ViewMentoring) { Also = () => UiText.Also_Mentoring })
+        .AddSingleton(new NavEntry(50, "/mentoring/assign", Icons.Material.Outlined.PersonAdd, () => MentoringText.Assign_Title, Permission.ViewMentoring) { InMenu = false, Also = () => MentoringText.Assign_Also });
 }

@@ -23,8 +23,8 @@ public static class PeopleSetup
         .AddHistoryName<School>(x => new NamedRow(x.Id, x.Name, null))
         .AddHistoryName<Municipality>(x => new NamedRow(x.Id, x.ShortName, null))
         .AddHistoryName<Employment>(x => new NamedRow(x.Id, x.Position, null))
-        .AddSingleton(new NavEntry(40, "/people", Icons.Material.Outlined.People, () => UiText.Nav_People, Permission.ViewPeople))
-        .AddSingleton(new NavEntry(41, "/schools", Icons.Material.Outlined.School, () => UiText.Nav_Schools, Permission.ViewPeople) { Under = "/people" })
+        .AddSingleton(new NavEntry(40, "/people", Icons.Material.Outlined.People, () => UiText.Nav_People, Permission.ViewPeople) { Also = () => UiText.Also_People })
+        .AddSingleton(new NavEntry(41, "/schools", Icons.Material.Outlined.School, () => UiText.Nav_Schools, Permission.ViewPeople) { Under = "/people", Also = () => UiText.Also_Schools })
         .AddSingleton(provider => new PaletteSource(() => UiText.Nav_People, async (actor, text, ct) =>
             [.. (await provider.GetRequiredService<PeopleQueries>().SearchAsync(actor, text, 8, ct)).Select(x =>
                 new PaletteHit(x.Name.Full, $"/people/{x.PublicKey}", x.Work?.School, Icons.Material.Outlined.Person))]));

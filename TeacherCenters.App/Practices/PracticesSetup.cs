@@ -15,5 +15,5 @@ public static class PracticesSetup
         .AddSingleton(new Invariant("practices.authors", PracticeInvariants.AuthorsAsync))
         .AddHistoryName<PracticeAuthor>(x => new NamedRow(x.Id, x.Person!.FamilyName + " " + x.Person.GivenName + " " + x.Person.Patronymic, null))
         .AddHistoryName<Practice>(x => new NamedRow(x.Id, x.Title, "/practices/" + x.Id))
-        .AddSingleton(new NavEntry(34, "/practices", Icons.Material.Outlined.TipsAndUpdates, () => UiText.Nav_Practices, Permission.ViewEvents) { Under = "/events" });
+        .AddSingleton(new NavEntry(34, "/practices", Icons.Material.Outlined.TipsAndUpdates, () => UiText.Nav_Practices, Permission.ViewEvents) { Under = "/events", Also = () => UiText.Also_Practices });
 }

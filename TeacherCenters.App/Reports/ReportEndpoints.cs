@@ -33,14 +33,15 @@ public static class ReportEndpoints
     {
         var actor = Actor.From(context.User);
         var filter = FilterUrl.Read<TargetPeopleFilter>(context.Request.Query);
-        var rows = await targets.AllPeopleAsync(actor, filter, FilterUrl.Order(context.Request.Query), ct);
-        TableColumn<TargetPersonRow>[] columns =
-        [
-            new(ReportsText.Column_Name, 36, x => x.Name.Full), new(ReportsText.Column_School, 44, x => x.School), new(ReportsText.Column_Municipality, 26, x => x.Municipality),
-            new(ReportsText.Column_Position, 30, x => x.Position), new(ReportsText.Column_Group, 26, x => x.Category is { } category ? PeopleTexts.Of(category) : null),
-            new(ReportsText.Column_Center, 28, x => x.Center), new(ReportsText.Column_What, 50, TargetTexts.What), new(ReportsText.Column_Day, 14, x => x.Day, TableFormat.Date),
-            new(ReportsText.Column_Times, 10, x => x.Times),
-        ];
-        return await ListDownload.OfAsync(ReportsText.People_Export, (await targets.HeadAsync(actor, filter, ct)).Period.To!.Value, columns, rows.ToAsyncEnumerable(), ct);
+        var list = await targets.AllPeopleAsync(actor, filter, FilterUrl.Order(context.Request.Query), ct);
+        return await ListDownload.OfAsync(ReportsText.People_Export, list.Head.Period.To!.Value, Columns(list, filter.Participations), list.Items.ToAsyncEnumerable(), ct);
     }
+
+    public static IReadOnlyList<TableColumn<TargetPersonRow>> Columns(TargetPeople list, bool participations) =>
+    [
+        new($"{ReportsText.Column_Name} ({TargetTexts.Of(list.Count)})", 58, x => x.Name.Full), new(ReportsText.Column_School, 44, x => x.School), new(ReportsText.Column_Municipality, 26, x => x.Municipality),
+        new(ReportsText.Column_Position, 30, x => x.Position), new(ReportsText.Column_Group, 26, x => x.Category is { } category ? PeopleTexts.Of(category) : null),
+        new(ReportsText.Column_Center, 28, x => x.Center), new(participations ? ReportsText.Column_Counted : ReportsText.Column_What, 50, TargetTexts.What), new(ReportsText.Column_Day, 14, x => x.Day, TableFormat.Date),
+        new(ReportsText.Column_Times, 10, x => x.Times),
+    ];
 }

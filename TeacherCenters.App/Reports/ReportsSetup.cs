@@ -16,6 +16,7 @@ public static class ReportsSetup
         .AddSingleton<PlanQueries>()
         .AddSingleton<TargetCommands>()
         .AddSingleton(new Invariant("targets.headcounts", ReportsInvariants.HeadcountsAsync))
-        .AddSingleton(new NavEntry(80, "/reports", Icons.Material.Outlined.Summarize, () => UiText.Nav_Reports, Permission.ViewReports))
-        .AddSingleton(new NavEntry(81, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports) { Under = "/reports" });
+        .AddSingleton(new NavEntry(80, "/reports", Icons.Material.Outlined.Summarize, () => UiText.Nav_Reports, Permission.ViewReports) { Also = () => UiText.Also_Reports })
+        .AddSingleton(new NavEntry(81, "/reports/targets", Icons.Material.Outlined.Insights, () => UiText.Nav_Targets, Permission.ViewReports) { Under = "/reports", Also = () => UiText.Also_Targets })
+        .AddSingleton(new NavEntry(81, "/reports/targets/plan", Icons.Material.Outlined.EditNote, () => ReportsText.Plan_Title, Permission.EditTargets) { InMenu = false, Also = () => ReportsText.Plan_Also });
 }

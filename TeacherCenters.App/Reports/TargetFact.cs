@@ -1,4 +1,5 @@
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 using TeacherCenters.Settings;
 
@@ -55,7 +56,7 @@ public sealed class TargetCounting(TargetFigure figure, DateRange period, DateOn
         var terms = settings.On(period.To!.Value);
         foreach (var fact in facts)
         {
-            if (TargetRules.CountsOn(figure, fact, period, terms.SupportMonths) is { } day && TargetRules.Belongs(fact, group, TargetRules.Terms(terms, day))) yield return new(fact, day);
+            if (TargetRules.CountsOn(figure, fact, period, terms.SupportMonths) is { } day && TargetRules.Belongs(fact, group, terms.Terms(day))) yield return new(fact, day);
         }
     }
 }

@@ -1,4 +1,5 @@
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 
 namespace TeacherCenters.Reports;
@@ -74,6 +75,9 @@ public sealed record TargetPeopleFilter
 
     public int? Center { get; init; }
 
+    /// <summary>A row for each participation instead of each person.</summary>
+    public bool Participations { get; init; }
+
     /// <inheritdoc cref="TargetFilter.Counted"/>
     public StaffGroup? Counted => Everybody ? null : Group ?? TargetRules.Counts(Figure);
 }
@@ -116,11 +120,12 @@ public sealed record TargetWay(TargetUnit Unit, bool ByMonth, IReadOnlyList<Targ
 /// <param name="IsWhole">The whole network is counted, so that it can be compared with its plan.</param>
 /// <param name="Figures">Of the year, each over the group that it counts.</param>
 /// <param name="Group">Of whom the chosen figure is broken down; null for everybody.</param>
-/// <param name="SupportMonths">Whole months of support that count, by the settings of the year.</param>
+/// <param name="SupportMonths">Whole months of support that count, by the settings of the day that <paramref name="Terms"/> name.</param>
+/// <param name="Terms">Who is young by the same settings.</param>
 /// <param name="Years">From the beginning of the network to the last year of a plan.</param>
 /// <param name="MissingHeadcounts">Municipalities without the headcount that the chosen share needs.</param>
 public sealed record TargetBoard(
-    TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, IReadOnlyList<TargetRow> Figures, TargetRow Total,
+    TargetFigure Figure, int Year, DateOnly AsOf, DateOnly Today, bool IsWhole, StaffGroup? Group, int SupportMonths, YoungTeacherTerms Terms, IReadOnlyList<TargetRow> Figures, TargetRow Total,
     IReadOnlyList<TargetRow> Municipalities, IReadOnlyList<TargetRow> Groups, IReadOnlyList<TargetRow> Centers, IReadOnlyList<TargetYear> Years, TargetWay Way,
     IReadOnlyList<string> MissingHeadcounts)
 {
@@ -128,8 +133,8 @@ public sealed record TargetBoard(
     public bool IsToCome(TargetRow row) => row.People.Year > AsOf.Year;
 }
 
-/// <summary>A person behind a number, with the last of what counts.</summary>
-/// <param name="Times">How often the person counts among participations.</param>
+/// <summary>A person behind a number with the last of what counts, or one of their participations.</summary>
+/// <param name="Times">How many participations the row stands for.</param>
 /// <param name="Title">Of the event; null for other kinds.</param>
 public sealed record TargetPersonRow(
     Guid PublicKey, PersonName Name, int Times, DateOnly Day, TargetFactKind Kind, string? Title, string? School, string? Municipality, string? Position, WorkerCategory? Category, string Center);
@@ -138,3 +143,7 @@ public sealed record TargetPersonRow(
 /// <param name="Place">Municipality or center; null for all.</param>
 /// <param name="Period">What is counted, up to the day as of which.</param>
 public sealed record TargetPeopleHead(TargetFigure Figure, string? FigureName, int Year, StaffGroup? Group, string? Place, DateRange Period);
+
+/// <summary>The people or participations behind a number, or a page of them.</summary>
+/// <param name="Count">Of the whole list, both ways: it has as many rows as the one that its filter asks for.</param>
+public sealed record TargetPeople(TargetPeopleHead Head, TargetCount Count, IReadOnlyList<TargetPersonRow> Items);

@@ -3,6 +3,7 @@ using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -40,6 +41,8 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var byMunicipality = chosen.ToLookup(x => x.Fact.MunicipalityId);
         var byCenter = chosen.ToLookup(x => x.Fact.CenterId);
         var ofYear = new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var rulesOn = asOf < ofYear.To ? asOf : ofYear.To!.Value;
+        var rules = settings.On(rulesOn);
         // One that is no more has its line only while it has numbers.
         var places = municipalities.Select(x => (x.Valid, Line: sums.Row(figure, year, group, byMunicipality[x.Id], x.Name, x.Id)))
             .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
@@ -48,7 +51,7 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         TargetYear[] years = [.. Enumerable.Range(first, last - first + 1).Select(x =>
             new TargetYear(x, sums.Row(figure, x, group, sums.Counted(figure, x, group)), sums.Row(figure, x, group, sums.Counted(figure, x, group, alone: true), alone: true)))];
         return new(
-            figure, year, asOf, clock.Today, isWhole, group, settings.On(asOf < ofYear.To ? asOf : ofYear.To!.Value).SupportMonths,
+            figure, year, asOf, clock.Today, isWhole, group, rules.SupportMonths, rules.Terms(rulesOn),
             [.. AllFigures.Select(x => sums.Figure(x, year))],
             total,
             places,
@@ -109,53 +112,45 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         })]);
     }
 
-    /// <summary>Sort: <c>Name</c> (the default), <c>Day</c>, <c>Times</c>. Ten queries at most whatever the size.</summary>
-    public async Task<Page<TargetPersonRow>> PeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest page, CancellationToken ct = default)
-    {
-        await using var db = await store.ReadAsync(ct);
-        var people = await BehindAsync(db, actor, filter, page, ct);
-        return new(await RowsAsync(db, [.. people.Skip(page.Skip).Take(page.Take)], ct), people.Count);
-    }
+    /// <summary>Sort: <c>Name</c> (the default), <c>Day</c>, <c>Times</c>. A dozen queries at most whatever the size.</summary>
+    public Task<TargetPeople> PeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest page, CancellationToken ct = default) =>
+        BehindAsync(actor, filter, page, rows => rows.Skip(page.Skip).Take(page.Take), ct);
 
     /// <summary>All rows of the filter in the list's order, for the export.</summary>
-    public async Task<IReadOnlyList<TargetPersonRow>> AllPeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest? order = null, CancellationToken ct = default)
+    public Task<TargetPeople> AllPeopleAsync(Actor actor, TargetPeopleFilter filter, PageRequest? order = null, CancellationToken ct = default) =>
+        BehindAsync(actor, filter, order ?? new(), rows => rows, ct);
+
+    /// <summary>A center or municipality that the actor may not see has no name.</summary>
+    private static async Task<TargetPeopleHead> HeadAsync(AppDb db, TargetPeopleFilter filter, int year, TargetPlan plan, DateRange counted, int[]? centers, CancellationToken ct)
     {
-        await using var db = await store.ReadAsync(ct);
-        return await RowsAsync(db, await BehindAsync(db, actor, filter, order ?? new(), ct), ct);
+        var municipality = filter.Municipality is { } m && !filter.Nowhere ? await db.Set<Municipality>().Where(x => x.Id == m).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
+        var center = filter.Center is { } c && centers is [_, ..] ? await db.Set<Center>().Where(x => x.Id == c).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
+        var place = string.Join(", ", new[] { municipality, center }.Where(x => x is not null));
+        return new(filter.Figure, plan.Name, year, filter.Counted, place.Length > 0 ? place : null, counted);
     }
 
-    /// <summary>What the list of people is about. A center or municipality that the actor may not see has no name.</summary>
-    public async Task<TargetPeopleHead> HeadAsync(Actor actor, TargetPeopleFilter filter, CancellationToken ct = default)
+    private sealed record Behind(int PersonId, string SearchText, int Times, CountedFact Last);
+
+    private async Task<TargetPeople> BehindAsync(Actor actor, TargetPeopleFilter filter, PageRequest order, Func<IEnumerable<Behind>, IEnumerable<Behind>> part, CancellationToken ct)
     {
         await using var db = await store.ReadAsync(ct);
         var (year, asOf) = When(filter.Year, filter.AsOf);
         var plans = await PlansAsync(db, ct);
         var period = TargetRules.PeriodOf(plans, filter.Figure, year, filter.Alone);
         var centers = CentersOf(actor, filter.Center);
-        var municipality = filter.Municipality is { } m && !filter.Nowhere ? await db.Set<Municipality>().Where(x => x.Id == m).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
-        var center = filter.Center is { } c && centers is [_, ..] ? await db.Set<Center>().Where(x => x.Id == c).Select(x => x.ShortName).SingleOrDefaultAsync(ct) : null;
-        var place = string.Join(", ", new[] { municipality, center }.Where(x => x is not null));
-        return new(filter.Figure, TargetRules.PlanFor(plans, filter.Figure, year).Name, year, filter.Counted,
-            place.Length > 0 ? place : null, period with { To = period.To < asOf ? period.To : asOf });
-    }
-
-    private sealed record Behind(int PersonId, string SearchText, int Times, CountedFact Last);
-
-    /// <summary>The people behind a number in the order of the list.</summary>
-    private async Task<List<Behind>> BehindAsync(AppDb db, Actor actor, TargetPeopleFilter filter, PageRequest order, CancellationToken ct)
-    {
-        var (year, asOf) = When(filter.Year, filter.AsOf);
-        var period = TargetRules.PeriodOf(await PlansAsync(db, ct), filter.Figure, year, filter.Alone);
-        var facts = await db.TargetFactsAsync([filter.Figure], period with { To = asOf }, CentersOf(actor, filter.Center), ct);
+        var head = await HeadAsync(db, filter, year, TargetRules.PlanFor(plans, filter.Figure, year), period with { To = period.To < asOf ? period.To : asOf }, centers, ct);
+        var facts = await db.TargetFactsAsync([filter.Figure], period with { To = asOf }, centers, ct);
         var counted = new TargetCounting(filter.Figure, period, asOf, await db.SettingsTimelineAsync(ct)).Count(facts, filter.Counted);
         if (filter.Nowhere) counted = counted.Where(x => x.Fact.MunicipalityId is null);
         else if (filter.Municipality is { } municipality) counted = counted.Where(x => x.Fact.MunicipalityId == municipality);
-        var byPerson = counted.GroupBy(x => x.Fact.PersonId).ToDictionary(x => x.Key, x => (Times: x.Count(), Last: x.OrderBy(y => y.Day).ThenBy(y => y.Fact.SourceId).Last()));
+        var byPerson = counted.OrderBy(x => x.Day).ThenBy(x => x.Fact.SourceId).GroupBy(x => x.Fact.PersonId).ToDictionary(x => x.Key, x => x.ToList());
 
         // One parameter however many people there are.
         int[] ids = [.. byPerson.Keys];
         var people = await db.Set<Person>().Where(x => EF.Parameter(ids).Contains(x.Id)).Named(db, filter.Text).Select(x => new { x.Id, x.SearchText }).ToListAsync(ct);
-        var rows = people.Select(x => new Behind(x.Id, x.SearchText, byPerson[x.Id].Times, byPerson[x.Id].Last));
+        var rows = filter.Participations
+            ? people.SelectMany(x => byPerson[x.Id].Select(one => new Behind(x.Id, x.SearchText, 1, one)))
+            : people.Select(x => new Behind(x.Id, x.SearchText, byPerson[x.Id].Count, byPerson[x.Id][^1]));
         IOrderedEnumerable<Behind> By<TKey>(Func<Behind, TKey> key, IComparer<TKey>? comparer = null) => order.Descending ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer);
         var sorted = order.Sort switch
         {
@@ -163,12 +158,14 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
             "Times" => By(x => x.Times),
             _ => By(x => x.SearchText, StringComparer.Ordinal),
         };
-        return [.. sorted.ThenBy(x => x.SearchText, StringComparer.Ordinal).ThenBy(x => x.PersonId)];
+        // What remains equal are one person's participations, which stand by their days.
+        var shown = part(sorted.ThenBy(x => x.SearchText, StringComparer.Ordinal).ThenBy(x => x.PersonId));
+        return new(head, new(people.Count, people.Sum(x => byPerson[x.Id].Count)), await RowsAsync(db, [.. shown], ct));
     }
 
     private static async Task<List<TargetPersonRow>> RowsAsync(AppDb db, List<Behind> people, CancellationToken ct)
     {
-        int[] ids = [.. people.Select(x => x.PersonId)];
+        int[] ids = [.. people.Select(x => x.PersonId).Distinct()];
         int[] events = [.. people.Where(x => x.Last.Fact.Kind == TargetFactKind.Event).Select(x => x.Last.Fact.SourceId).Distinct()];
         int[] schools = [.. people.Select(x => x.Last.Fact.SchoolId).OfType<int>().Distinct()];
         var names = await db.Set<Person>().Where(x => EF.Parameter(ids).Contains(x.Id)).Select(x => new { x.Id, x.PublicKey, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) }).ToDictionaryAsync(x => x.Id, ct);

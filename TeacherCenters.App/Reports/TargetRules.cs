@@ -5,7 +5,6 @@ using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring;
 using TeacherCenters.People;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Reports;
 
@@ -155,9 +154,6 @@ public static class TargetRules
         (TargetFigure.OnRoute, TargetFactKind.Route) => !fact.IsCancelled && new DateRange(fact.From, fact.To).Overlaps(period) ? Later(fact.From, period.From) : null,
         _ => null,
     };
-
-    /// <summary>The thresholds for young teachers as of a day.</summary>
-    public static YoungTeacherTerms Terms(NetworkSettings settings, DateOnly day) => new(settings.YoungTeacherAge, settings.YoungTeacherAgeInclusive, settings.YoungTeacherYears, day);
 
     /// <summary>Whether the person of a fact belongs to a group on the day of the terms; null is everybody.</summary>
     public static bool Belongs(TargetFact fact, StaffGroup? group, YoungTeacherTerms terms) => group switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Reports;
@@ -24,6 +25,10 @@ public static class TargetTexts
     public static string Name(TargetPlan? plan, TargetFigure figure) => plan?.Name ?? Of(figure);
 
     public static string Rule(TargetFigure figure, int supportMonths) => Say(ProblemTexts.Find($"Rule_{figure}") ?? "", supportMonths);
+
+    /// <summary>In a few words who is counted, for the figure's line: of young teachers with the rules of the settings and their day.</summary>
+    public static string Counts(TargetFigure figure, TargetBoard board) =>
+        Say(ProblemTexts.Find($"Counts_{figure}") ?? "", MentoringTexts.Terms(board.Terms), board.SupportMonths, DayText.Of(board.Terms.AsOf));
 
     /// <summary>«50 %», «2 000».</summary>
     public static string Value(TargetUnit unit, decimal? value) => value is not { } number ? "—" : unit == TargetUnit.Percent ? Percent(number) : Number(number);
@@ -71,6 +76,10 @@ public static class TargetTexts
         var names = string.Join(", ", missing.Take(Named));
         return Say(ReportsText.Headcount_Partial, board.Year, Of(board.Group), missing.Count > Named ? Say(ReportsText.Headcount_More, names, missing.Count - Named) : names);
     }
+
+    /// <summary>«6 444 участия, 3 679 человек».</summary>
+    public static string Of(TargetCount count) =>
+        $"{Phrase.Counted(count.Participations, ReportsText.Times_One, ReportsText.Times_Few, ReportsText.Times_Many)}, {Phrase.Counted(count.People, ReportsText.People_One, ReportsText.People_Few, ReportsText.People_Many)}";
 
     public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mime;
 using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -20,8 +21,8 @@ public static class SettingsSetup
         services.AddSingleton<StoreQueries>();
         services.AddHistoryName<SettingsEdition>(x => new NamedRow(x.Id, string.Format(CultureInfo.CurrentCulture, SettingsText.Since, HistoryWords.Value(x.ValidFrom)), null));
         services.AddSingleton(new HistoryDocument(nameof(SettingsEdition), nameof(SettingsEdition.Json), typeof(NetworkSettings)));
-        services.AddSingleton(new NavEntry(900, "/admin/settings", Icons.Material.Outlined.Settings, () => UiText.Nav_Settings, Permission.EditSettings));
-        services.AddSingleton(new NavEntry(930, "/admin/store", Icons.Material.Outlined.Storage, () => SettingsText.Store_Nav, Permission.EditSettings) { Under = "/admin/settings" });
+        services.AddSingleton(new NavEntry(900, "/admin/settings", Icons.Material.Outlined.Settings, () => UiText.Nav_Settings, Permission.EditSettings) { Also = () => UiText.Also_Settings });
+        services.AddSingleton(new NavEntry(930, "/admin/store", Icons.Material.Outlined.Storage, () => SettingsText.Store_Nav, Permission.EditSettings) { Under = "/admin/settings", Also = () => SettingsText.Also_Store });
         return services;
     }
 

@@ -9,6 +9,7 @@ public abstract class FormControl<T> : ComponentBase, IDisposable
 {
     private EditContext? subscribed;
     private ValidationMessageStore? refusals;
+    private string? unread;
 
     [CascadingParameter] private EditContext? Form { get; set; }
 
@@ -30,8 +31,11 @@ public abstract class FormControl<T> : ComponentBase, IDisposable
     /// <summary>A refusal that the page keeps itself, where there is no form around.</summary>
     [Parameter] public string? Refusal { get; set; }
 
+    /// <summary>Tells a page without a form around, which holds back by itself, why what was typed can't be taken over; null when that is over.</summary>
+    [Parameter] public EventCallback<string?> Unread { get; set; }
+
     /// <summary>What is wrong with the field, or null.</summary>
-    protected string? Error => Refusal ?? (Form is null || For is null ? null : (refusals?[FieldIdentifier.Create(For)] ?? []).Concat(Form.GetValidationMessages(FieldIdentifier.Create(For))).FirstOrDefault());
+    protected string? Error => unread ?? Refusal ?? (Form is null || For is null ? null : Form.GetValidationMessages(FieldIdentifier.Create(For)).FirstOrDefault());
 
     /// <summary>Takes the value over into the form.</summary>
     protected async Task TakeAsync(T? value)
@@ -43,13 +47,18 @@ public abstract class FormControl<T> : ComponentBase, IDisposable
     }
 
     /// <summary>Keeps the form from being sent as long as what was typed can't be taken over; null lifts that.</summary>
-    protected void Refuse(string? why)
+    protected async Task RefuseAsync(string? why)
     {
-        if (Form is null || For is null || (why is null && refusals is null)) return;
-        refusals ??= new(Form);
-        refusals.Clear();
-        if (why is not null) refusals.Add(FieldIdentifier.Create(For), why);
-        Form.NotifyValidationStateChanged();
+        if (why == unread) return;
+        unread = why;
+        if (Form is not null && For is not null)
+        {
+            refusals ??= new(Form);
+            refusals.Clear();
+            if (why is not null) refusals.Add(FieldIdentifier.Create(For), why);
+            Form.NotifyValidationStateChanged();
+        }
+        await Unread.InvokeAsync(why);
     }
 
     protected override void OnParametersSet()

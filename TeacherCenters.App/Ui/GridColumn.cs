@@ -20,6 +20,9 @@ public sealed class GridColumn<T> : TemplateColumn<T>
     /// <summary>Right-aligned, tabular figures.</summary>
     [Parameter] public bool Numeric { get; set; }
 
+    /// <summary>Cuts what is long, with the whole of it as the hint; the narrower the window, the sooner.</summary>
+    [Parameter] public bool Clip { get; set; }
+
     public override string PropertyName => Sort ?? unsorted;
 
     protected override void OnParametersSet()
@@ -27,9 +30,23 @@ public sealed class GridColumn<T> : TemplateColumn<T>
         Sortable = Sort is not null;
         ShowColumnOptions = false;
         if (Numeric) CellClass = HeaderClass = "num";
-        if (Of is { } of && CellTemplate is null) CellTemplate = cell => builder => builder.AddContent(0, Say(of(cell.Item)));
+        if (Of is { } of && CellTemplate is null) CellTemplate = cell => Cell(Say(of(cell.Item)));
         base.OnParametersSet();
     }
+
+    private RenderFragment Cell(string? text) => builder =>
+    {
+        if (!Clip)
+        {
+            builder.AddContent(0, text);
+            return;
+        }
+        builder.OpenElement(1, "div");
+        builder.AddAttribute(2, "class", "clip");
+        builder.AddAttribute(3, "title", text);
+        builder.AddContent(4, text);
+        builder.CloseElement();
+    };
 
     /// <summary>How values stand in lists: days as 23.11.2026, moments with hours and minutes, yes as a tick.</summary>
     private static string? Say(object? value) => value switch

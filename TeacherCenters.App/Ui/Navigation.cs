@@ -1,3 +1,4 @@
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Ui;
@@ -11,6 +12,24 @@ public sealed record NavEntry(int Order, string Href, string Icon, Func<string> 
 {
     /// <summary>Address of the entry that this one stands under, for instance <c>/events</c> for the courses; null on the rail itself.</summary>
     public string? Under { get; init; }
+
+    /// <summary>What else it is called by who does not know the menu yet, separated by commas: the palette finds it by these too.</summary>
+    public Func<string>? Also { get; init; }
+
+    /// <summary>False for a page that is found by the palette only.</summary>
+    public bool InMenu { get; init; } = true;
+
+    /// <summary>The entry as an answer, when its name or another one has words that begin as those that were typed.</summary>
+    public PaletteHit? Find(string typed)
+    {
+        var words = SearchName.Words(typed);
+        bool Fits(string name) => SearchName.Words(name) is var own && words.All(w => own.Any(x => x.StartsWith(Stem(w), StringComparison.Ordinal)));
+        if (Fits(Text())) return new(Text(), Href, null, Icon);
+        return Also?.Invoke().Split(", ").FirstOrDefault(Fits) is { } other ? new(Text(), Href, other, Icon) : null;
+    }
+
+    /// <summary>Another case or number of a longer Russian word is the same word: «программа» finds «Программы».</summary>
+    private static string Stem(string word) => word.Length > 4 && "АЕИОУЫЭЮЯЙЬ".Contains(word[^1], StringComparison.Ordinal) ? word[..^1] : word;
 
     public bool IsFor(Actor actor) => Needs is not { } right || actor.CanSomewhere(right);
 
@@ -35,7 +54,7 @@ public sealed record NavSection(NavEntry Head, IReadOnlyList<NavEntry> Entries)
     /// <summary>The menu of one actor. An entry whose head is missing or hidden stands on the rail itself.</summary>
     public static IReadOnlyList<NavSection> For(Actor actor, IEnumerable<NavEntry> entries)
     {
-        var visible = entries.Where(x => x.IsFor(actor)).OrderBy(x => x.Order).DistinctBy(x => x.Href).ToList();
+        var visible = entries.Where(x => x.InMenu && x.IsFor(actor)).OrderBy(x => x.Order).DistinctBy(x => x.Href).ToList();
         var heads = visible.Where(x => x.Under is null || visible.All(h => h.Href != x.Under));
         return [.. heads.Select(head => new NavSection(head, [head, .. visible.Where(x => x.Under == head.Href)]))];
     }

@@ -113,9 +113,10 @@ class Register {
       total += s.length;
       hours += s.length * (this.sheet.credit[this.shown.get(this.key(r, c))] ?? 0) / 100;
     });
-    // Cut, not rounded, as everywhere: what falls short of the threshold must not look as if it reached it.
-    const percent = total === 0 ? 0 : Math.floor(hours * 1000 / total + 1e-9) / 10;
-    const cells = this.rows[r].cells, enough = total > 0 && hours * 100 >= this.sheet.threshold * total;
+    // As Percentage.Of: what falls short of the threshold must not look as if it reached it. The small number is what binary fractions leave.
+    const cells = this.rows[r].cells, enough = total > 0 && hours * 100 + 1e-6 >= this.sheet.threshold * total;
+    const rounded = total === 0 ? 0 : Math.round(hours * 1000 / total + 1e-6) / 10;
+    const percent = total === 0 || enough ? rounded : Math.min(rounded, this.sheet.threshold - 0.1);
     cells[cells.length - 2].textContent = hours.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 });
     cells[cells.length - 1].textContent = percent.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
     cells[cells.length - 1].classList.toggle('enough', enough);

@@ -3,6 +3,7 @@ using TeacherCenters.Attendance;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Attendance;
@@ -169,7 +170,7 @@ public sealed class AttendanceCommandsTests
         var sheet = await facts.Queries.SheetAsync(A.Viewer(facts.Center.Id), facts.Event.Id);
 
         Assert.Equal(["Андреева", "Белова", "Власова"], sheet!.People.Select(x => x.Name.Family));
-        Assert.Equal((18m, 24, 75m), (sheet.People[0].Totals.Credited, sheet.SessionHours, sheet.People[0].Totals.Percent));
+        Assert.Equal((18m, 24, 75m), (sheet.People[0].Totals.Credited, sheet.SessionHours, sheet.People[0].Totals.Percent(75)));
         Assert.Equal([0, 3, 4], sheet.People.Select(x => x.Totals.Unmarked));
     }
 }

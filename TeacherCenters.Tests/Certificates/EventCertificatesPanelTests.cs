@@ -34,6 +34,28 @@ public sealed class EventCertificatesPanelTests
         Assert.Empty(await issued.WrongAsync());
     }
 
+    [Theory]
+    [InlineData("31.11.2026", "Нужна дата: день.месяц.год")]
+    [InlineData("", "Укажите дату выдачи.")]
+    public async Task Without_a_day_that_can_be_read_nothing_is_issued(string typed, string said)
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Иванова");
+        await using var screen = Screen(store);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Panel(screen, issued.Clerk, issued);
+        panel.WaitForElement(".certificates-day input").Change(typed);
+
+        Button(panel, "Выдать 1 документ").Click();
+
+        panel.WaitForAssertion(() => Assert.Contains(said, panel.Find(".certificates-issue").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("Выдать 1 документ?", dialogs.Markup, StringComparison.Ordinal);
+        panel.Find(".certificates-day input").Change("18.11.2026");
+        Button(panel, "Выдать 1 документ").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Выдать"));
+        Assert.DoesNotContain(said, panel.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refusal_is_said_and_nothing_is_registered()
     {

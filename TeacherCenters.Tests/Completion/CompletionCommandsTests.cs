@@ -7,6 +7,7 @@ using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 
@@ -197,6 +198,32 @@ public sealed class CompletionCommandsTests
         Assert.Equal(form.Rows.Select(x => (x.IsAdmitted, x.Reason, x.Result)), again.Rows.Select(x => (x.IsAdmitted, x.Reason, x.Result)));
         (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, again)).ShouldSucceed();
         Assert.Equal(completed, await PeopleAsync(facts));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reopening_offers_the_papers_as_they_were_given(bool hasAssessment)
+    {
+        await using var facts = await MarkedAsync();
+        var form = await FormAsync(facts);
+        (form.ProtocolNumber, form.ProtocolDate, form.OrderNumber, form.OrderDate) = ("7", A.Today.AddDays(-2), "17-о", A.Today.AddDays(-1));
+        if (!hasAssessment)
+        {
+            form.Scale = ResultScale.None;
+            foreach (var row in form.Rows) row.Result = null;
+        }
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, form)).ShouldSucceed();
+
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, (await EventAsync(facts)).Version)).ShouldSucceed();
+
+        var again = await FormAsync(facts);
+        Assert.Equal((form.Scale, "17-о", A.Today.AddDays(-1)), (again.Scale, again.OrderNumber, again.OrderDate));
+        Assert.Equal(hasAssessment ? ("7", A.Today.AddDays(-2)) : ("1", facts.Event.EndsOn), (again.ProtocolNumber, again.ProtocolDate));
+        (again.ProtocolNumber, again.OrderNumber) = ("8", "18-о");
+        (await Commands(facts).CompleteAsync(A.Administrator(), facts.Event.Id, again)).ShouldSucceed();
+        (await Commands(facts).ReopenAsync(A.Administrator(), facts.Event.Id, (await EventAsync(facts)).Version)).ShouldSucceed();
+        Assert.Equal("18-о", (await FormAsync(facts)).OrderNumber);
     }
 
     [Fact]

@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using TeacherCenters.Attendance;
+using TeacherCenters.Certificates;
 using TeacherCenters.Completion;
 using TeacherCenters.Courses;
+using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
@@ -50,6 +53,8 @@ public sealed class CompletionPanelTests
         panel.FindAll("tbody input[type=checkbox]")[2].Change(true);
         panel.WaitForElement(".done-reason").Change("Болела, изучила материалы сама");
         Button(panel, "Зачтено всем допущенным").Click();
+        Field(panel, "Протокол №").Change("7");
+        Field(panel, "Приказ №").Change("17-о");
         Button(panel, "Завершить мероприятие").Click();
         panel.WaitForAssertion(() => Button(panel, "Открыть заново"), TimeSpan.FromSeconds(20));
 
@@ -59,9 +64,33 @@ public sealed class CompletionPanelTests
 
         panel.WaitForAssertion(() => Assert.Equal("Болела, изучила материалы сама", panel.Find(".done-reason").GetAttribute("value")), TimeSpan.FromSeconds(20));
         Assert.Equal(3, panel.FindAll("button[data-key='1'][aria-pressed='true']").Count);
+        Assert.Equal(("7", "17-о"), (Field(panel, "Протокол №").GetAttribute("value"), Field(panel, "Приказ №").GetAttribute("value")));
         Button(panel, "Завершить мероприятие").Click();
         panel.WaitForAssertion(() => Assert.Contains("Болела, изучила материалы сама", panel.Find(".done tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.DoesNotContain("отчисление", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_documents_were_issued_a_sentence_stands_in_place_of_the_button_that_reopens()
+    {
+        await using var facts = await MarkedAsync();
+        await facts.Store.AddAsync(A.Head(facts.Center), A.Secretary(facts.Center));
+        var (actor, clerk) = (A.Coordinator(facts.Center.Id), A.Clerk(facts.Center.Id));
+        var form = (await new CompletionQueries(facts.Store.Store, facts.Store.Clock).SheetAsync(actor, facts.Event.Id))!.ProposedForm();
+        foreach (var row in form.Rows.Where(x => x.IsAdmitted)) row.Result = FinalResult.Passed;
+        (await new CompletionCommands(facts.Store.Store).CompleteAsync(actor, facts.Event.Id, form)).ShouldSucceed();
+        await using var screen = Screen(facts);
+        var panel = Panel(screen, facts, actor);
+        panel.WaitForAssertion(() => Button(panel, "Открыть заново"));
+
+        var certificates = new CertificateCommands(facts.Store.Store);
+        var issued = (await certificates.IssueAsync(clerk, IssueFrom.Event(facts.Event.Id), new() { SubjectIds = [facts.People[0].Id], IssuedOn = A.Today })).ShouldSucceed().Documents[0];
+
+        panel.WaitForAssertion(() => Assert.Equal("Открыть заново нельзя: выдано документов — 1. Сначала их аннулирует делопроизводитель на вкладке «Документы».", panel.Find(".done-bound").TextContent), TimeSpan.FromSeconds(20));
+        Assert.Empty(panel.FindAll(".done-reopen"));
+        (await certificates.AnnulAsync(clerk, issued.Id, new() { Version = 1, On = A.Today, Order = "16-к", Reason = "Ошибка" })).ShouldSucceed();
+        panel.WaitForAssertion(() => Button(panel, "Открыть заново"), TimeSpan.FromSeconds(20));
+        Assert.Empty(panel.FindAll(".done-bound"));
     }
 
     [Fact]
@@ -89,6 +118,9 @@ public sealed class CompletionPanelTests
         panel.FindAll("tbody input[type=checkbox]")[2].Change(true);
 
         panel.WaitForAssertion(() => Assert.NotNull(panel.Find(".done-reason")));
+        Assert.Equal("Без результата: 2. Нужна причина решения о допуске: 1", panel.Find(".done-foot p").TextContent);
+        panel.Find(".done-reason").Change("Болела");
+        Assert.Equal("Без результата: 3", panel.Find(".done-foot p").TextContent);
     }
 
     [Fact]
@@ -149,6 +181,9 @@ public sealed class CompletionPanelTests
 
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> of, string text) where T : IComponent =>
         of.FindAll("button").Single(x => x.TextContent.Trim() == text);
+
+    private static AngleSharp.Dom.IElement Field(IRenderedComponent<CompletionPanel> of, string label) =>
+        of.FindComponents<MudTextField<string?>>().Single(x => x.Instance.Label == label).Find("input");
 
     private static BunitContext Screen(RegisterFacts facts)
     {

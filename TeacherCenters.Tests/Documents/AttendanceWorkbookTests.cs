@@ -20,6 +20,7 @@ public sealed class AttendanceWorkbookTests
             Sessions = [new(new DateOnly(2026, 11, 1), new TimeOnly(10, 0), 4, "Введение"), new(new DateOnly(2026, 11, 1), new TimeOnly(14, 0), 2), new(new DateOnly(2026, 11, 2), new TimeOnly(10, 0), 3)],
             Credits = [new("+", "присутствовал", 100), new("Н", "отсутствовал", 0), new("О", "опоздал", 50)],
             Signatures = ["Преподаватель"],
+            Threshold = 75,
             People = [],
         };
         return sheet with { People = [.. marks.Select((m, i) => new AttendanceRow(i == 1 ? "=Петрова" : "Иванова", "СОШ № 5", "учитель", m, sheet.Credited(new("", null, null, m, 0))))] };
@@ -49,20 +50,21 @@ public sealed class AttendanceWorkbookTests
         var total = rows.Single(r => r[0].Text == "Присутствовали, человек");
 
         // Of 9 hours: 4 + half of 2; 2 + 3.
-        Assert.Equal((5d, 0.555, true), (first[7].Number!.Value, first[8].Number!.Value, first[7].IsFormula && first[8].IsFormula));
-        Assert.Equal((5d, 0.555), (second[7].Number!.Value, second[8].Number!.Value));
-        Assert.Equal([1d, 2, 1, 10, 0.555], total.Cells.Where(c => c is { Kind: CellKind.Number, MergedInto: null }).Select(c => c.Number!.Value));
+        Assert.Equal((5d, 0.556, true), (first[7].Number!.Value, first[8].Number!.Value, first[7].IsFormula && first[8].IsFormula));
+        Assert.Equal((5d, 0.556), (second[7].Number!.Value, second[8].Number!.Value));
+        Assert.Equal([1d, 2, 1, 10, 0.556], total.Cells.Where(c => c is { Kind: CellKind.Number, MergedInto: null }).Select(c => c.Number!.Value));
         Assert.All(total.Cells.Where(c => c.Kind == CellKind.Number), c => Assert.True(c.IsFormula));
     }
 
     [Fact]
     public void Shares_show_a_tenth_of_a_per_cent()
     {
-        using var workbook = Open(Sheet(["+", "О", null]));
+        var sheet = Sheet(["+", "О", null]);
+        using var workbook = Open(sheet);
         var share = workbook.Worksheet(1).Cell(11, 9);
 
-        Assert.Equal(("0.0%", "IF(SUM($E$10:$G$10)=0,0,ROUNDDOWN(ROUND(H11*1000/SUM($E$10:$G$10),6),0)/1000)"), (share.Style.NumberFormat.Format, share.FormulaA1));
-        Assert.Equal([0.909m, 0.75m, 0.727m, 0.062m, 0m, 0.749m], [AttendanceSheet.Share(20, 22), AttendanceSheet.Share(27, 36), AttendanceSheet.Share(16, 22), AttendanceSheet.Share(1, 16), AttendanceSheet.Share(0, 0), AttendanceSheet.Share(74.96m, 100)]);
+        Assert.Equal(("0.0%", "IF(SUM($E$10:$G$10)=0,0,IF(ROUND(H11*100-75*SUM($E$10:$G$10),6)<0,MIN(ROUND(ROUND(H11*1000/SUM($E$10:$G$10),6),0),749),ROUND(ROUND(H11*1000/SUM($E$10:$G$10),6),0))/1000)"), (share.Style.NumberFormat.Format, share.FormulaA1));
+        Assert.Equal([0.909m, 0.75m, 0.667m, 0.063m, 0m, 0.749m], [sheet.Share(20, 22), sheet.Share(27, 36), sheet.Share(16, 24), sheet.Share(1, 16), sheet.Share(0, 0), sheet.Share(74.96m, 100)]);
     }
 
     [Fact]

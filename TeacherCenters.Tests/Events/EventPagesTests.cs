@@ -13,6 +13,7 @@ using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
 using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Events;
 
@@ -111,6 +112,28 @@ public sealed class EventPagesTests
 
         Assert.Equal(["2", "", EventTexts.Seats(0, of.Event.Capacity)], new[] { over.Title, off.Title, of.Event.Title }.Select(x => EventTexts.People(rows[x])));
         Assert.Equal([false, false, true], new[] { over.Title, off.Title, of.Event.Title }.Select(x => rows[x].HasSeats));
+    }
+
+    [Fact]
+    public async Task A_day_and_a_time_of_the_plan_that_cannot_be_read_are_both_said_at_their_fields()
+    {
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store);
+        await using var screen = Screen(of);
+        screen.Render<MudPopoverProvider>();
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(of.Coordinator));
+        await dialogs.InvokeAsync(() => { _ = screen.Services.GetRequiredService<IDialogService>().ShowSheetAsync<SessionPlanDialog>(new() { { x => x.EventId, of.Event.Id }, { x => x.From, of.Event.StartsOn }, { x => x.To, of.Event.EndsOn }, { x => x.HoursLeft, 12 } }); });
+        AngleSharp.Dom.IElement Field(string label) => dialogs.FindAll(".mud-input-control").Last(x => x.TextContent.Contains(label, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() => Field(EventsText.Session_Starts));
+
+        Field(EventsText.Plan_From).QuerySelector("input")!.Change("31.11.2026");
+        Field(EventsText.Session_Starts).QuerySelector("input")!.Change("25:70");
+        dialogs.Find("form").Submit();
+
+        Assert.Contains("Нужна дата: день.месяц.год", Field(EventsText.Plan_From).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Нужно время: часы:минуты", Field(EventsText.Session_Starts).TextContent, StringComparison.Ordinal);
+        Assert.Empty(await of.Queries.SessionsAsync(of.Coordinator, of.Event.Id));
     }
 
     [Fact]

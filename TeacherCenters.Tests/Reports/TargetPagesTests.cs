@@ -39,8 +39,10 @@ public sealed class TargetPagesTests
 
         page.WaitForAssertion(() => Assert.Contains("Охвачены профессиональным ростом", page.Markup, StringComparison.Ordinal), Patience);
         var cells = page.Find(".target-figures tr.chosen").QuerySelectorAll("td").Select(x => x.TextContent.Trim()).ToList();
-        Assert.Equal(["Охвачены профессиональным ростом", "2019–2026, нарастающим итогом", "≥ 50\u00A0% (2)", "25\u00A0%", "Не хватает: 1", "1", "1", "4"], cells);
+        Assert.Equal(["Охвачены профессиональным ростомзавершили обучение или маршрут, без незачёта", "2019–2026, нарастающим итогом", "≥ 50\u00A0% (2)", "25\u00A0%", "Не хватает: 1", "1", "1", "4"], cells);
         Assert.Equal("/reports/targets/people?year=2026", page.Find(".target-figures tr.chosen td.num a").GetAttribute("href"));
+        // Who is young is said at the number, by the settings of the day: there are more pairs than it counts.
+        Assert.Equal("Младше 35 лет и первые 3 года преподавания; пара или маршрут в этом периоде не короче 3 мес. По правилам на 23.11.2026", page.FindAll(".target-figures td small")[2].TextContent);
         Assert.Equal(3, page.Find(".target-table").QuerySelectorAll("tbody tr, tfoot tr").Length);
 
         // Another category, another breakdown: both in the address.
@@ -122,9 +124,39 @@ public sealed class TargetPagesTests
         var page = Show<TargetPeoplePage>(screen, A.Administrator());
 
         page.WaitForAssertion(() => Assert.Contains("Иванова Мария Петровна", page.Markup, StringComparison.Ordinal), Patience);
-        Assert.Equal("Педагоги · Вологодский МО · 2019–2026, нарастающим итогом", page.Find(".page-subtitle").TextContent);
+        Assert.Equal("1 участие, 1 человек · Педагоги · Вологодский МО · 2019–2026, нарастающим итогом", page.Find(".page-subtitle").TextContent);
         Assert.Equal($"/reports/targets/people.xlsx?year=2026&municipality={of.School.MunicipalityId}", page.Find("a.grid-export").GetAttribute("href"));
         Assert.Contains("По состоянию на 23.11.2026", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_of_participations_opens_as_many_rows_and_list_and_file_say_both_numbers()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        var twice = await of.PersonAsync();
+        await of.TrainedAsync(twice, new(2026, 4, 4));
+        await of.TrainedAsync(twice, new(2026, 9, 10));
+        await of.TrainedAsync(await of.PersonAsync("Белова"));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var numbers = Show<TargetsPage>(screen, A.Administrator()).WaitForElements(".target-figures tr.chosen td.num a", Patience);
+        Assert.Equal(["2", "3"], numbers.Select(x => x.TextContent));
+        Assert.All(numbers, x => Assert.Equal("Открыть список: 3 участия, 2 человека", x.GetAttribute("title")));
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(numbers[1].GetAttribute("href")!);
+
+        var page = Show<TargetPeoplePage>(screen, A.Administrator());
+
+        page.WaitForAssertion(() => Assert.Equal(["Белова", "Иванова", "Иванова"], page.FindAll("tbody tr").Select(x => x.QuerySelector("td a")!.TextContent.Split(' ')[0])), Patience);
+        Assert.StartsWith("3 участия, 2 человека · ", page.Find(".page-subtitle").TextContent, StringComparison.Ordinal);
+        page.FindAll("button.filter-chip")[0].Click();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
+        var list = await of.Queries.AllPeopleAsync(A.Administrator(), new() { Year = 2026, Participations = true });
+        using var file = new MemoryStream();
+        TableExport.Write(file, "Список", ReportEndpoints.Columns(list, participations: true), list.Items);
+        var rows = WorkbookReader.Read(file.ToArray()).Require().Sheets[0].Rows;
+        Assert.Equal(["Фамилия, имя, отчество (3 участия, 2 человека)", "Белова Мария Петровна", "Иванова Мария Петровна", "Иванова Мария Петровна"], rows.Select(x => x[0].Text));
+        Assert.Equal(["04.04.2026", "10.09.2026"], rows.TakeLast(2).Select(x => x[7].Text));
     }
 
     [Fact]

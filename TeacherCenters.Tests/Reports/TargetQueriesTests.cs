@@ -236,7 +236,7 @@ public sealed class TargetQueriesTests
     }
 
     [Fact]
-    public async Task Every_number_of_the_page_opens_as_many_people()
+    public async Task Every_number_of_the_page_opens_as_many_people_or_participations()
     {
         await using var store = await TestStore.CreateAsync();
         var of = await TargetNetwork.CreateAsync(store);
@@ -258,7 +258,9 @@ public sealed class TargetQueriesTests
                 foreach (var row in board.Figures.Append(board.Total).Concat(board.Municipalities).Concat(board.Groups).Concat(board.Centers).Concat(board.Years.SelectMany(x => new[] { x.Total, x.Alone })))
                 {
                     var people = await of.Queries.AllPeopleAsync(A.Administrator(), row.People, FirstPage);
-                    Assert.Equal(row.Count, new TargetCount(people.Count, people.Sum(x => x.Times)));
+                    var participations = await of.Queries.AllPeopleAsync(A.Administrator(), row.People with { Participations = true }, FirstPage);
+                    Assert.Equal((row.Count.Participations, row.Count), (participations.Items.Count, participations.Count));
+                    Assert.Equal((row.Count, row.Count), (people.Count, new TargetCount(people.Items.Count, people.Items.Sum(x => x.Times))));
                 }
             }
         }
@@ -281,7 +283,7 @@ public sealed class TargetQueriesTests
         Assert.Equal([of.Center.Id], board.Centers.Select(x => x.People.Center!.Value));
         Assert.Equal(["Своя"], (await of.Queries.PeopleAsync(viewer, new(), FirstPage)).Items.Select(x => x.Name.Family));
         Assert.Empty((await of.Queries.PeopleAsync(viewer, new() { Center = of.Other.Id }, FirstPage)).Items);
-        Assert.Null((await of.Queries.HeadAsync(viewer, new() { Center = of.Other.Id })).Place);
+        Assert.Null((await of.Queries.PeopleAsync(viewer, new() { Center = of.Other.Id }, FirstPage)).Head.Place);
         Assert.Empty((await of.Queries.BoardAsync(TeacherCenters.Security.Actor.Nobody, new())).Centers);
     }
 

@@ -1,5 +1,6 @@
 using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring;
 using TeacherCenters.People;
 using TeacherCenters.Reports;
 using TeacherCenters.Settings;
@@ -55,7 +56,7 @@ public sealed class TargetRulesTests
     public void Young_is_who_has_not_reached_the_age_on_the_day(string? born, string day, bool isYoung)
     {
         var fact = Fact(TargetFactKind.Event) with { Birth = born is null ? null : Day(born) };
-        Assert.Equal(isYoung, TargetRules.Belongs(fact, StaffGroup.Young, TargetRules.Terms(Settings, Day(day))));
+        Assert.Equal(isYoung, TargetRules.Belongs(fact, StaffGroup.Young, Settings.Terms(Day(day))));
     }
 
     [Fact]
@@ -65,8 +66,8 @@ public sealed class TargetRulesTests
         var fact = Fact(TargetFactKind.Pair) with { Birth = day.AddYears(-35), TeachingSince = day.AddYears(-4) };
         var wider = Settings with { YoungTeacherAgeInclusive = true, YoungTeacherYears = 5 };
 
-        Assert.False(TargetRules.Belongs(fact, StaffGroup.FirstYears, TargetRules.Terms(Settings, day)));
-        Assert.True(TargetRules.Belongs(fact, StaffGroup.FirstYears, TargetRules.Terms(wider, day)));
+        Assert.False(TargetRules.Belongs(fact, StaffGroup.FirstYears, Settings.Terms(day)));
+        Assert.True(TargetRules.Belongs(fact, StaffGroup.FirstYears, wider.Terms(day)));
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class TargetRulesTests
     public void Every_category_belongs_to_one_of_three_groups_and_a_young_head_is_no_young_teacher(WorkerCategory? category, StaffGroup group)
     {
         var fact = Fact(TargetFactKind.Event) with { Category = category, Birth = new(2000, 1, 1), TeachingSince = new(2025, 9, 1) };
-        var terms = TargetRules.Terms(Settings, new(2026, 5, 1));
+        var terms = Settings.Terms(new(2026, 5, 1));
         StaffGroup[] expected = group == StaffGroup.Teachers ? [group, StaffGroup.Young, StaffGroup.FirstYears] : [group];
 
         Assert.Equal(expected, Enum.GetValues<StaffGroup>().Where(x => TargetRules.Belongs(fact, x, terms)));

@@ -21,8 +21,8 @@ public static class AttestationSetup
         .AddHistoryName<AttestationMeeting>(x => new NamedRow(x.Id, DayText.Of(x.HeldOn), "/attestation/meetings/" + x.Id))
         .AddSingleton(new Invariant("attestation.meetings", AttestationInvariants.MeetingsAsync))
         .AddSingleton(new Invariant("attestation.terms", AttestationInvariants.TermsAsync))
-        .AddSingleton(new NavEntry(61, "/attestation", Icons.Material.Outlined.Verified, () => UiText.Nav_Attestation, Permission.ViewAttestation) { Under = "/assessments" })
-        .AddSingleton(new NavEntry(61, "/attestation/meetings", Icons.Material.Outlined.Groups, () => AttestationText.Nav_Meetings, Permission.ViewAttestation) { Under = "/assessments" });
+        .AddSingleton(new NavEntry(61, "/attestation", Icons.Material.Outlined.Verified, () => UiText.Nav_Attestation, Permission.ViewAttestation) { Under = "/assessments", Also = () => UiText.Also_Attestation })
+        .AddSingleton(new NavEntry(61, "/attestation/meetings", Icons.Material.Outlined.Groups, () => AttestationText.Nav_Meetings, Permission.ViewAttestation) { Under = "/assessments", Also = () => AttestationText.Also_Meetings });
 
     /// <summary>The lists as workbooks, with the same query strings as their pages.</summary>
     public static IEndpointRouteBuilder MapAttestation(this IEndpointRouteBuilder routes)

@@ -24,6 +24,7 @@ public sealed partial class ImportPreview
     private readonly HashSet<string> asked = [];
     private ImportAction? shown;
     private bool waitingOnly;
+    private string? unread;
     private int limit = PageSize;
 
     [Parameter, EditorRequired] public required ImportPlan Plan { get; set; }
@@ -53,6 +54,9 @@ public sealed partial class ImportPreview
     [Parameter] public EventCallback Store { get; set; }
 
     [Parameter] public EventCallback Back { get; set; }
+
+    /// <summary>The day of the order stands there and is none: without it the order would be kept half.</summary>
+    private bool IsOrderUnread => unread is not null;
 
     private List<PlannedRow> Rows => [.. Plan.Rows
         .Where(x => waitingOnly ? x.Place == EnrollmentStatus.WaitListed : shown is null || x.Action == shown)
@@ -84,6 +88,13 @@ public sealed partial class ImportPreview
     }
 
     private string Sample(int column) => Source.Sheets[Sheet].Table.Lines.Skip(Map.FirstLine).Select(x => x[column]).FirstOrDefault(x => !x.IsEmpty).Text ?? "";
+
+    private Task EnrollAsync(bool enroll)
+    {
+        // The fields of the order go with it.
+        unread = null;
+        return ChoicesChanged.InvokeAsync(Choices with { Enroll = enroll });
+    }
 
     private Task DecideAsync(int index, ImportDecision? decision)
     {

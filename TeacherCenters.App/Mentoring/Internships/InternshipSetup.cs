@@ -1,6 +1,7 @@
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
@@ -16,7 +17,7 @@ public static class InternshipSetup
         .AddHistoryName<Internship>(db => x => new NamedRow(x.Id, db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => p.FamilyName + " " + p.GivenName).First(), "/internships/" + x.Id))
         .AddSingleton(new Invariant("internships.overlaps", InternshipInvariants.OverlapsAsync))
         .AddSingleton(new Invariant("internships.papers", InternshipInvariants.PapersAsync))
-        .AddSingleton(new NavEntry(52, "/internships", Icons.Material.Outlined.Badge, () => UiText.Nav_Internships, Permission.ViewMentoring) { Under = "/mentoring" });
+        .AddSingleton(new NavEntry(52, "/internships", Icons.Material.Outlined.Badge, () => UiText.Nav_Internships, Permission.ViewMentoring) { Under = "/mentoring", Also = () => UiText.Also_Internships });
 
     /// <summary>The list as a workbook, with the same query string as its page.</summary>
     public static IEndpointRouteBuilder MapInternships(this IEndpointRouteBuilder routes)

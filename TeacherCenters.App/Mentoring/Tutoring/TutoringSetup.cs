@@ -18,5 +18,5 @@ public static class TutoringSetup
         .AddHistoryName<TutorGroup>(x => new NamedRow(x.Id, x.Name, null))
         .AddSingleton(new Invariant("routes.people", RouteInvariants.PeopleAsync))
         .AddSingleton(new Invariant("routes.items", RouteInvariants.ItemsAsync))
-        .AddSingleton(new NavEntry(51, "/tutoring", Icons.Material.Outlined.Route, () => UiText.Nav_Tutoring, Permission.ViewMentoring) { Under = "/mentoring" });
+        .AddSingleton(new NavEntry(51, "/tutoring", Icons.Material.Outlined.Route, () => UiText.Nav_Tutoring, Permission.ViewMentoring) { Under = "/mentoring", Also = () => UiText.Also_Tutoring });
 }

@@ -113,6 +113,28 @@ public sealed class ImportPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_day_of_an_order_that_cannot_be_read_is_said_and_nothing_is_stored_until_it_is_mended()
+    {
+        await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
+        var page = Upload(screens, List(), "список.xlsx");
+        var fields = page.WaitForElements(".import-options .form-row input", TimeSpan.FromSeconds(10));
+        fields[0].Change("17-о");
+        page.WaitForAssertion(() => Assert.False(page.FindAll(".import-bar button")[^1].HasAttribute("disabled")), TimeSpan.FromSeconds(10));
+
+        page.FindAll(".import-options .form-row input")[1].Change("31.11.2026");
+
+        page.WaitForAssertion(() => Assert.Contains(ImportText.Preview_OrderUnread, page.Find(".import-bar").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.True(page.FindAll(".import-bar button")[^1].HasAttribute("disabled"));
+
+        page.FindAll(".import-options .form-row input")[1].Change("30.11.2026");
+        page.WaitForAssertion(() => Assert.False(page.FindAll(".import-bar button")[^1].HasAttribute("disabled")), TimeSpan.FromSeconds(10));
+        page.FindAll(".import-bar button")[^1].Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Список загружен", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Equal([("17-о", new DateOnly(2026, 11, 30))], await _store.ReadAsync(db => db.Set<Enrollment>().Where(x => x.Status == EnrollmentStatus.Enrolled).Select(x => ValueTuple.Create(x.OrderNumber!, x.OrderDate!.Value)).Distinct().ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_column_is_put_right_by_hand()
     {
         await using var screens = new EnrollmentScreens(_store, A.Coordinator(_center.Id));
@@ -134,14 +156,14 @@ public sealed class ImportPageTests : IAsyncLifetime
             .Row("Орлова Анна Ильинична", "МБОУ «СОШ №12»", "учитель").Row("Белова Ольга Павловна", "МБОУ СОШ № 12 имени Героя", "учитель")
             .Row("Петров Пётр Ильич", "школа 12", "завуч").Row("Круглова Елена Юрьевна", "СОШ 12", "учитель").Row("Шарова Инна Львовна", "Средняя школа № 12", "учитель").ToBytes(), "список.xlsx");
         page.WaitForAssertion(() => Assert.Contains("Организации нет в справочнике: 5 человек", page.Find(".import-without").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
-        Assert.Contains("нет в справочнике: запишется как «МБОУ «СОШ №12»»", page.Find(".import-rows").TextContent, StringComparison.Ordinal);
+        Assert.Contains("нет в справочнике: запишется как МБОУ «СОШ №12»", page.Find(".import-rows").TextContent, StringComparison.Ordinal);
 
         page.Find(".import-add-all select").Change(municipality.Id);
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".import-without")), TimeSpan.FromSeconds(10));
         Assert.Empty(page.FindAll(".import-add-all"));
         Assert.All(page.FindAll(".import-rows tbody tr"), x => Assert.Contains("МБОУ СОШ № 12 имени Героя", x.TextContent, StringComparison.Ordinal));
-        Assert.Contains(page.FindAll(".import-schools option"), x => x.TextContent == "та же, что «МБОУ СОШ № 12 имени Героя»");
+        Assert.Contains(page.FindAll(".import-schools option"), x => x.TextContent == "та же, что МБОУ СОШ № 12 имени Героя");
     }
 
     [Fact]
