@@ -97,7 +97,6 @@ public sealed class BoardQueries(Store store, NetworkClock clock)
     public async Task<AssignPreview> PreviewAsync(Actor actor, MentorshipForm form, CancellationToken ct = default)
     {
         if (!actor.CanSomewhere(Permission.ManageMentoring)) return new(null, null, null, []);
-        if (!actor.CanSomewhere(Permission.ManageMentoring)) return new(null, null, null, []);
         await using var db = await store.ReadAsync(ct);
         var people = await db.Set<Person>().Where(x => x.Id == form.MentorId || x.Id == form.MenteeId).ToDictionaryAsync(x => x.Id, ct);
         var (mentor, mentee) = (people.GetValueOrDefault(form.MentorId ?? 0), people.GetValueOrDefault(form.MenteeId ?? 0));
@@ -110,7 +109,10 @@ public sealed class BoardQueries(Store store, NetworkClock clock)
         }
         if (mentee is not null && !YoungTeacherRules.IsYoung(mentee.BirthDate, mentee.TeachingSince, settings.Terms(form.From ?? today)))
             warnings.Add(new(mentee.BirthDate is null || mentee.TeachingSince is null ? "MenteeDatesUnknown" : "MenteeNotYoung", mentee.Name.Short));
-        var refusal = form.MentorId is not null && form.MentorId == form.MenteeId ? new Problem("MentorIsMentee") : mentee is null ? null : await db.PlaceTakenAsync(actor, mentee, form.Direction, form.Id, ct);
+        var held = mentee is null ? [] : await db.PlacesHeldAsync(actor, mentee, form.Id, ct);
+        warnings.AddRange(held.Where(x => x.Direction != form.Direction).Select(x => MentorshipRules.Beside(mentee!.Name, x.Direction, x.Mentor, x.Center)));
+        var refusal = form.MentorId is not null && form.MentorId == form.MenteeId ? new Problem("MentorIsMentee")
+            : held.FirstOrDefault(x => x.Direction == form.Direction) is { } taken ? MentorshipRules.Taken(mentee!.Name, taken.Direction, taken.Mentor, taken.Center) : null;
         return new(mentor?.Name, mentee?.Name, refusal, warnings);
     }
 
@@ -136,18 +138,26 @@ public sealed class BoardQueries(Store store, NetworkClock clock)
     }
 }
 
+/// <summary>A mentor whom somebody has or is to have.</summary>
+/// <param name="Mentor">Null for who may not look into the center.</param>
+internal sealed record PlaceHeld(MentoringDirection Direction, PersonName? Mentor, string Center);
+
 internal static class PlaceReading
 {
-    /// <summary>Who holds the mentee's place in a direction already, as the refusal of the verb; null when nobody does.</summary>
+    /// <summary>The mentors that the mentee has already, one a direction.</summary>
     /// <param name="except">The pair that asks, if it exists already.</param>
-    public static async Task<Problem?> PlaceTakenAsync(this AppDb db, Actor actor, Person mentee, MentoringDirection direction, int? except, CancellationToken ct)
+    public static async Task<IReadOnlyList<PlaceHeld>> PlacesHeldAsync(this AppDb db, Actor actor, Person mentee, int? except, CancellationToken ct)
     {
         var held = await db.Set<Mentorship>().AsNoTracking()
-            .Where(x => x.MenteeId == mentee.Id && x.Direction == direction && x.Id != except && (x.Status == MentorshipStatus.Waiting || x.Status == MentorshipStatus.Active))
-            .Select(x => new { x.CenterId, x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic, Center = db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First() })
-            .FirstOrDefaultAsync(ct);
-        if (held is null) return null;
-        var mentor = actor.Can(Permission.ViewMentoring, held.CenterId) ? new PersonName(held.FamilyName, held.GivenName, held.Patronymic) : null;
-        return MentorshipRules.Taken(mentee.Name, direction, mentor, held.Center);
+            .Where(x => x.MenteeId == mentee.Id && x.Id != except && (x.Status == MentorshipStatus.Waiting || x.Status == MentorshipStatus.Active))
+            .OrderBy(x => x.Id)
+            .Select(x => new { x.Direction, x.CenterId, x.Mentor!.FamilyName, x.Mentor.GivenName, x.Mentor.Patronymic, Center = db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First() })
+            .ToListAsync(ct);
+        return held.ConvertAll(x => new PlaceHeld(x.Direction, actor.Can(Permission.ViewMentoring, x.CenterId) ? new PersonName(x.FamilyName, x.GivenName, x.Patronymic) : null, x.Center));
     }
+
+    /// <summary>Who holds the mentee's place in a direction already, as the refusal of the verb; null when nobody does.</summary>
+    /// <inheritdoc cref="PlacesHeldAsync"/>
+    public static async Task<Problem?> PlaceTakenAsync(this AppDb db, Actor actor, Person mentee, MentoringDirection direction, int? except, CancellationToken ct) =>
+        (await db.PlacesHeldAsync(actor, mentee, except, ct)).FirstOrDefault(x => x.Direction == direction) is { } held ? MentorshipRules.Taken(mentee.Name, direction, held.Mentor, held.Center) : null;
 }

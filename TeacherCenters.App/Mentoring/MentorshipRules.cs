@@ -40,6 +40,10 @@ public static class MentorshipRules
     public static Problem Taken(PersonName mentee, MentoringDirection direction, PersonName? mentor, string center) =>
         mentor is null ? new("MenteeHasMentorElsewhere", mentee.Short, direction, center) : new("MenteeHasMentor", mentee.Short, direction, mentor.Short, center);
 
+    /// <summary>The mentee has a mentor in another direction: a warning, for one in each is allowed.</summary>
+    public static Problem Beside(PersonName mentee, MentoringDirection direction, PersonName? mentor, string center) =>
+        mentor is null ? new("MenteeHasOtherElsewhere", mentee.Short, direction, center) : new("MenteeHasOther", mentee.Short, direction, mentor.Short, center);
+
     /// <returns><c>Required</c>, <c>EndBeforeStart</c>, <c>EndInFuture</c>, or <c>ReportMissing</c> for a pair that came to its planned end or ended for another reason.</returns>
     public static Problem? CheckEnd(MentorshipEndForm form, DateOnly from, DateOnly today)
     {
@@ -52,12 +56,13 @@ public static class MentorshipRules
     }
 
     /// <param name="last">The day on which the pair ended; null while it runs.</param>
-    /// <returns><c>Required</c>, <c>MeetingInFuture</c>, <c>MeetingOutside</c> (first and last day), <c>MeetingMinutes</c> (the most).</returns>
+    /// <returns><c>Required</c>, <c>MeetingInFuture</c>, <c>MeetingBeforePair</c> (its first day), <c>MeetingAfterPair</c> (its last day), <c>MeetingMinutes</c> (the most).</returns>
     public static Problem? CheckMeeting(MentorMeetingForm form, DateOnly from, DateOnly? last, DateOnly today)
     {
         if (form.Date is not { } day) return new Problem("Required").At(nameof(form.Date));
         if (day > today) return new Problem("MeetingInFuture").At(nameof(form.Date));
-        if (day < from || day > last) return new Problem("MeetingOutside", from, last ?? today).At(nameof(form.Date));
+        if (day < from) return new Problem("MeetingBeforePair", from).At(nameof(form.Date));
+        if (day > last) return new Problem("MeetingAfterPair", last).At(nameof(form.Date));
         return form.Minutes is >= 1 and <= LongestMeeting ? null : new Problem("MeetingMinutes", LongestMeeting).At(nameof(form.Minutes));
     }
 }

@@ -69,6 +69,47 @@ public sealed class MentoringPagesTests
     }
 
     [Fact]
+    public async Task The_sheet_names_the_mentor_of_another_direction_and_still_assigns()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var (first, second, mentee) = (await of.MentorAsync("Соколова"), await of.MentorAsync("Белова"), await of.YoungAsync("Иванова"));
+        await of.AssignAsync(of.Form(first, mentee));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(of.Coordinator));
+
+        _ = dialogs.InvokeAsync(() => screen.Services.GetRequiredService<IDialogService>().ShowAsync<AssignDialog>(null, new DialogParameters<AssignDialog> { { x => x.Form, of.Form(second, mentee, MentoringDirection.Digital) } }));
+        dialogs.WaitForAssertion(() => Assert.StartsWith("Иванова М. П.: уже есть наставник в другом направлении (Предметное — Соколова М. П.", dialogs.Find(".pair-warning").TextContent.Trim(), StringComparison.Ordinal), Patience);
+        dialogs.Find("form").Submit();
+
+        dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("form")), Patience);
+        Assert.Equal(2, await store.ReadAsync(db => db.Set<Mentorship>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("2026-08-31", "Пара начинается 01.09.2026. Укажите этот день или позже.")]
+    [InlineData("2026-11-21", "Пара закончилась 20.11.2026. Укажите этот день или раньше.")]
+    [InlineData("2026-11-24", "Встречу записывают, когда она прошла.")]
+    public async Task A_meeting_outside_the_pair_is_refused_with_the_day_that_was_passed(string day, string said)
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var id = await of.AssignAsync(of.Whole(await of.MentorAsync("Соколова"), await of.YoungAsync("Иванова")));
+        if (day == "2026-11-21") (await of.Commands.EndAsync(of.Coordinator, id, new() { Version = await of.VersionAsync(id), Reason = MentorshipEnd.ByMentor, EndedOn = new(2026, 11, 20) })).ShouldSucceed();
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(of.Coordinator));
+        var form = new MentorMeetingForm { Date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Topic = "Урок", Minutes = 45 };
+        _ = dialogs.InvokeAsync(() => screen.Services.GetRequiredService<IDialogService>().ShowAsync<MentorMeetingDialog>(null, new DialogParameters<MentorMeetingDialog> { { x => x.PairId, id }, { x => x.Form, form } }));
+        dialogs.WaitForElement("form", Patience);
+
+        dialogs.Find("form").Submit();
+
+        dialogs.WaitForAssertion(() => Assert.Contains(said, dialogs.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
     public async Task Who_may_only_look_finds_the_pair_and_no_verb_and_who_may_not_see_finds_nothing()
     {
         await using var store = await TestStore.CreateAsync();

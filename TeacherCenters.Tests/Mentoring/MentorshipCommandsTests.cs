@@ -107,6 +107,22 @@ public sealed class MentorshipCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mentor_in_another_direction_is_told_before_the_assignment_and_does_not_stop_it()
+    {
+        var (first, second, mentee) = (await _of.MentorAsync("Соколова"), await _of.MentorAsync("Белова"), await _of.YoungAsync("Иванова"));
+        await _of.AssignAsync(_of.Form(first, mentee));
+        var form = _of.Form(second, mentee, MentoringDirection.Digital);
+
+        var preview = await _of.Board.PreviewAsync(_of.Coordinator, form);
+
+        Assert.Null(preview.Refusal);
+        Assert.Equal([new Problem("MenteeHasOther", "Иванова М. П.", MentoringDirection.Subject, "Соколова М. П.", _of.Center.ShortName)], preview.Warnings);
+        // Of another center's pair no more is told than whose it is.
+        Assert.Equal([new Problem("MenteeHasOtherElsewhere", "Иванова М. П.", MentoringDirection.Subject, _of.Center.ShortName)], (await _of.Board.PreviewAsync(A.Coordinator(_of.Other.Id), form)).Warnings);
+        await _of.AssignAsync(form);
+    }
+
+    [Fact]
     public async Task The_preview_says_what_the_verb_will_refuse_and_who_is_young_no_longer()
     {
         var (mentor, mentee) = (await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова", since: new(2015, 9, 1)));
