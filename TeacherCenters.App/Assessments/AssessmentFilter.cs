@@ -61,6 +61,9 @@ public sealed record AssessmentSessionFilter
     /// <summary>Only sessions that are not closed and lack an assessor.</summary>
     public bool Unstaffed { get; init; }
 
+    /// <summary>Only sessions whose day is over and that are not closed.</summary>
+    public bool Over { get; init; }
+
     public int? Center { get; init; }
 }
 

@@ -101,6 +101,7 @@ public sealed class AssessmentSessionQueries(Store store, NetworkClock clock)
         if (filter.Procedure is { } procedure) rows = rows.Where(x => x.ProcedureId == procedure);
         if (filter.Unstaffed) rows = rows.Unstaffed();
         var today = clock.Today;
+        if (filter.Over) rows = rows.Over(today);
         return filter.Ahead ? rows.Where(x => x.Date >= today) : rows;
     }
 

@@ -12,6 +12,10 @@ public static class AssessmentWaits
     public static IQueryable<AssessmentSession> Unstaffed(this IQueryable<AssessmentSession> sessions) =>
         sessions.Where(x => x.Status != AssessmentSessionStatus.Closed && x.Assessors.Count < ScoringRules.Assessors);
 
+    /// <summary>Sessions whose day is over and that nobody has closed: candidates without a mark, or without a result.</summary>
+    public static IQueryable<AssessmentSession> Over(this IQueryable<AssessmentSession> sessions, DateOnly today) =>
+        sessions.Where(x => x.Status == AssessmentSessionStatus.Open && x.Date < today);
+
     /// <summary>Results that run out within the months ahead, of people without a later assessment in the procedure.</summary>
     public static IQueryable<Assessment> Expiring(this IQueryable<Assessment> rows, AppDb db, DateOnly today)
     {

@@ -20,6 +20,7 @@ public enum WaitKind
     AssessmentApplications,
     AssessmentsWithoutSlot,
     SessionsUnstaffed,
+    SessionsOver,
     AssessmentsExpiring,
     HeadsLapsed,
     HeadsRunningOut,

@@ -67,6 +67,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             await CandidatesAsync(db, actor, WaitKind.AssessmentApplications, center, x => x.Where(a => a.Status == AssessmentStatus.Applied), "/assessments?status=Applied", ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentsWithoutSlot, center, x => x.Where(a => a.Status == AssessmentStatus.Checked), "/assessments?status=Checked", ct),
             await UnstaffedAsync(db, actor, center, ct),
+            await SessionsOverAsync(db, actor, center, today, ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentsExpiring, center, x => x.Expiring(db, today), "/assessments?expiring=true", ct),
             .. await AttestationAsync(actor, center, ct),
             await PracticesAsync(db, actor, center, ct),
@@ -188,6 +189,16 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         var rows = db.Set<AssessmentSession>().Where(x => centers == null || centers.Contains(x.CenterId)).Unstaffed();
         var sessions = rows.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).Select(x => new { x.Id, x.Date, x.Procedure!.Title });
         return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, DayText.Of(x.Date)), ct);
+    }
+
+    /// <summary>With the number of candidates that keep each from being closed.</summary>
+    private static Task<Waiting?> SessionsOverAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
+    {
+        var centers = Centers(actor, Permission.ManageAssessments, center);
+        var rows = db.Set<AssessmentSession>().Where(x => centers == null || centers.Contains(x.CenterId)).Over(today);
+        var unfinished = db.Set<Assessment>().Where(x => x.Status == AssessmentStatus.Booked || x.Status == AssessmentStatus.TookPlace || x.Status == AssessmentStatus.Scored);
+        var sessions = rows.OrderBy(x => x.Date).ThenBy(x => x.Starts).ThenBy(x => x.Id).Select(x => new { x.Id, x.Date, x.Procedure!.Title, Count = unfinished.Count(a => a.Slot!.SessionId == x.Id) });
+        return FirstAsync(centers, WaitKind.SessionsOver, rows, sessions, "/assessments/sessions?over=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", x.Count == 0 ? null : x.Count, DayText.Of(x.Date)), ct);
     }
 
     /// <summary>Heads whom nobody has called yet, and meetings without decisions. Nine queries.</summary>

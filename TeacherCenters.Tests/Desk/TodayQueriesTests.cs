@@ -142,6 +142,28 @@ public sealed class TodayQueriesTests
     }
 
     [Fact]
+    public async Task A_session_whose_day_is_over_waits_until_it_is_closed()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (of, today) = (await AssessedSession.CreateAsync(store, date: A.Today.AddDays(-1)), await AssessedSession.CreateAsync(store));
+        await of.CameAsync();
+        await of.CameAsync("Петрова");
+        await today.CameAsync();
+
+        var waiting = (await store.TodayAsync(of.Coordinator)).Of(WaitKind.SessionsOver)!;
+
+        Assert.Equal((1, "/assessments/sessions?over=true"), (waiting.Total, waiting.Href));
+        Assert.Equal(new WaitingItem(of.Procedure.Title, $"/assessments/sessions/{of.SessionId}", 2, "22.11.2026"), Assert.Single(waiting.Items));
+        Assert.Equal(of.SessionId, Assert.Single((await of.SessionQueries.ListAsync(of.Coordinator, FilterUrl.Read<AssessmentSessionFilter>(waiting.Href), new())).Items).Id);
+        Assert.Null((await store.TodayAsync(today.Coordinator)).Of(WaitKind.SessionsOver));
+        // Who only reads mends nothing.
+        Assert.Null((await store.TodayAsync(A.Viewer(of.Center.Id))).Of(WaitKind.SessionsOver));
+        foreach (var candidate in await of.SessionQueries.DetailsAsync(of.Coordinator, of.SessionId) is { } details ? details.Candidates.Select(x => x.Id) : []) await of.ScoreAsync(candidate, 40, 42);
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+        Assert.Null((await store.TodayAsync(of.Coordinator)).Of(WaitKind.SessionsOver));
+    }
+
+    [Fact]
     public async Task Assessment_waits_for_checks_slots_and_assessors()
     {
         await using var store = await TestStore.CreateAsync();
