@@ -29,8 +29,8 @@ public static class CertificateSheets
             Kind = words.Kind,
             Mark = ceased switch
             {
-                CertificateStatus.Annulled => "АННУЛИРОВАН",
-                CertificateStatus.Replaced => "ЗАМЕНЁН ДУБЛИКАТОМ",
+                CertificateStatus.Annulled => "ДОКУМЕНТ АННУЛИРОВАН",
+                CertificateStatus.Replaced => "ДОКУМЕНТ ЗАМЕНЁН ДУБЛИКАТОМ",
                 _ => snapshot.DuplicateOf is null ? null : "ДУБЛИКАТ",
             },
             Number = snapshot.Number,

@@ -58,7 +58,7 @@ public sealed class CertificatePdfsTests
         (await issued.Commands.AnnulAsync(issued.Clerk, batch.Documents[0].Id, new() { Version = 1, On = A.Today, Order = "1", Reason = "Ошибка" })).ShouldSucceed();
         (await issued.Commands.DuplicateAsync(issued.Clerk, batch.Documents[1].Id, new() { Version = 1, IssuedOn = A.Today, Reason = "Утеря" })).ShouldSucceed();
 
-        Assert.Contains("АННУЛИРОВАН", await TextAsync(await pdfs.OpenAsync(batch.Documents[0].Id)), StringComparison.Ordinal);
+        Assert.Contains("ДОКУМЕНТ АННУЛИРОВАН", await TextAsync(await pdfs.OpenAsync(batch.Documents[0].Id)), StringComparison.Ordinal);
         Assert.Contains("ЗАМЕНЁН ДУБЛИКАТОМ", await TextAsync(await pdfs.OpenAsync(batch.Documents[1].Id)), StringComparison.Ordinal);
         Assert.Empty(await issued.WrongAsync());
     }

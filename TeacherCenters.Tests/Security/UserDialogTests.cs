@@ -43,6 +43,29 @@ public sealed class UserDialogTests
         Assert.Equal(center.Id, (await store.ReadAsync(db => db.Users.Include(x => x.Grants).SingleAsync())).Grants.Single().CenterId);
     }
 
+    [Fact]
+    public async Task A_new_password_is_set_only_after_a_question()
+    {
+        await using var store = await TestStore.CreateAsync();
+        await store.AddAsync(A.Center());
+        await using var screens = Screens(store);
+        await screens.OpenAsync<UserDialog>();
+        Fill(screens);
+        var row = (await screens.Context.Services.GetRequiredService<AccountQueries>().ListAsync(A.Administrator(), new(), new())).Items.Single();
+        var before = await PasswordAsync(store);
+        var answer = await screens.OpenAsync<UserDialog>(new() { { x => x.Row, row } });
+
+        Ui.Screens.Button(screens.Dialogs, SecurityText.Users_ResetPassword).Click();
+        screens.Dialogs.WaitForAssertion(() => Assert.Contains("Прежний пароль (ivanova@example.ru) перестанет действовать", screens.Dialogs.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal(before, await PasswordAsync(store));
+        screens.Dialogs.FindAll("button").Last(x => x.TextContent.Trim() == SecurityText.Users_ResetPassword).Click();
+
+        Assert.IsType<ShownPassword>(await answer);
+        Assert.NotEqual(before, await PasswordAsync(store));
+    }
+
+    private static Task<string?> PasswordAsync(TestStore store) => store.ReadAsync(db => db.Users.Select(x => x.PasswordHash).SingleAsync());
+
     private static void Fill(Screens screens)
     {
         screens.Dialogs.FindAll("input")[0].Change("Иванова Мария");
