@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;

@@ -6,6 +6,7 @@ using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Bench;
 

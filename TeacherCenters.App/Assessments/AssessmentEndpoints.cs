@@ -1,5 +1,6 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;

@@ -4,6 +4,7 @@ using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Attendance;
 

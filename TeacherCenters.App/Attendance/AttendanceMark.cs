@@ -3,18 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Attendance;
-
-/// <summary>«+» present, «Н» absent, «У» excused, «О» late, «Д» remote.</summary>
-public enum Mark
-{
-    Present,
-    Absent,
-    Excused,
-    Late,
-    Remote,
-}
 
 /// <summary>A mark per session and enrollment. No row means: not marked yet.</summary>
 public sealed class AttendanceMark : Entity

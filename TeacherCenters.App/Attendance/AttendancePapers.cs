@@ -2,6 +2,7 @@ using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
 using TeacherCenters.Kernel.Russian;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Attendance;
 

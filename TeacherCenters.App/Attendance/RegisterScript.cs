@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Attendance;
@@ -73,7 +74,7 @@ internal static class RegisterScript
         sheet.Today,
         Threshold = sheet.Settings.AdmissionPercent,
         Credit = Enum.GetValues<Mark>().ToDictionary(AttendanceRules.Letter, x => sheet.Settings.CreditPercent.TryGetValue(x, out var percent) ? percent : 0),
-        Words = Enum.GetValues<Mark>().ToDictionary(AttendanceRules.Letter, AttendanceTexts.Of),
+        Words = Enum.GetValues<Mark>().ToDictionary(AttendanceRules.Letter, SettingsTexts.Of),
         Came = Came.Select(AttendanceRules.Letter),
         Keys = AttendanceRules.Keys.ToDictionary(x => x.Key, x => AttendanceRules.Letter(x.Value)),
         Sessions = sheet.Sessions.Select(s => new

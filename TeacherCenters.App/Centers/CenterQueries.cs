@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 

@@ -1,3 +1,4 @@
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;

@@ -34,6 +34,13 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return [.. rows.Select(x => new CertificateBookLine(x, CertificateSnapshot.Parse(snapshots[x.Id]).WithoutResult()))];
     }
 
+    /// <summary>The documents of one person that stand in the registers the actor may see, the latest first; one query.</summary>
+    public async Task<IReadOnlyList<CertificateRow>> OfPersonAsync(Actor actor, int personId, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await Rows(db, actor, db.Set<Certificate>().VisibleTo(actor).Where(x => x.PersonId == personId).OrderByDescending(x => x.IssuedOn).ThenByDescending(x => x.Id)).ToListAsync(ct);
+    }
+
     /// <summary>The years of issue that the register knows, latest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken ct = default)
     {
@@ -78,9 +85,10 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return new EventCertificates(of.Id, of.CenterId, of.Status, of.Document, [.. people.Select(x => x.ToRow() with { AnnulledNumber = annulled.GetValueOrDefault(x.SubjectId) })]);
     }
 
-    /// <summary>Who may sign for a center on a day; the first of each kind signs unless another is chosen.</summary>
-    public async Task<IReadOnlyList<SignatoryRow>> SignatoriesAsync(int centerId, DateOnly on, CancellationToken ct = default)
+    /// <summary>Who may sign for a center on a day, for who issues there; the first of each kind signs unless another is chosen.</summary>
+    public async Task<IReadOnlyList<SignatoryRow>> SignatoriesAsync(Actor actor, int centerId, DateOnly on, CancellationToken ct = default)
     {
+        if (!actor.Can(Permission.IssueCertificates, centerId)) return [];
         await using var db = await store.ReadAsync(ct);
         return await db.Set<Signatory>()
             .Where(x => x.CenterId == centerId && x.ValidFrom <= on && (x.ValidTo == null || on <= x.ValidTo))
@@ -90,8 +98,9 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>Which numbers a batch would take now. Another batch may come first: the form's FirstNumber guards the promise.</summary>
-    public async Task<IReadOnlyList<NumberRange>> NextNumbersAsync(int centerId, int year, IEnumerable<DocumentKind> kindsInOrder, CancellationToken ct = default)
+    public async Task<IReadOnlyList<NumberRange>> NextNumbersAsync(Actor actor, int centerId, int year, IEnumerable<DocumentKind> kindsInOrder, CancellationToken ct = default)
     {
+        actor.Demand(Permission.IssueCertificates, centerId);
         await using var db = await store.ReadAsync(ct);
         var code = await db.Set<Center>().Where(x => x.Id == centerId).Select(x => x.Code).SingleAsync(ct);
         var ranges = new List<NumberRange>();

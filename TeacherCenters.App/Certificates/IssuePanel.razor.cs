@@ -101,7 +101,7 @@ public sealed partial class IssuePanel : IDisposable
 
     private async Task LoadSignatoriesAsync()
     {
-        _signatories = await Queries.SignatoriesAsync(CenterId, _issuedOn ?? Clock.Today, _gone.Token);
+        _signatories = await Queries.SignatoriesAsync(Actor, CenterId, _issuedOn ?? Clock.Today, _gone.Token);
         _head = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Head)?.Id;
         _secretary = _signatories.FirstOrDefault(x => x.Kind == SignatoryKind.Secretary)?.Id;
     }
@@ -132,7 +132,7 @@ public sealed partial class IssuePanel : IDisposable
         try
         {
             var rows = Eligible.Where(x => _chosen.Contains(x.SubjectId)).ToList();
-            var ranges = await Queries.NextNumbersAsync(CenterId, day.Year, rows.Select(x => x.Due.Kind), _gone.Token);
+            var ranges = await Queries.NextNumbersAsync(Actor, CenterId, day.Year, rows.Select(x => x.Due.Kind), _gone.Token);
             if (!await ConfirmAsync(rows.Count, ranges)) return;
             _running = CertificatesText.Issue_Running;
             StateHasChanged();

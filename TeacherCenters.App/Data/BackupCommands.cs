@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Data;
 

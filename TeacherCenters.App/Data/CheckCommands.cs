@@ -1,7 +1,6 @@
 using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Data;
 

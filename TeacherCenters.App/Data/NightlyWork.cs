@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Data;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using TeacherCenters.Settings;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Data;
 

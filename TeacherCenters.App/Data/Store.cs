@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Data;
 

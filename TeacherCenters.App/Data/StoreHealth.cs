@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using TeacherCenters.Settings;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Data;
 

@@ -1,3 +1,4 @@
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 

@@ -3,6 +3,7 @@ using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Demo;
 

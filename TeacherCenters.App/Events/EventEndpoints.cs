@@ -1,5 +1,6 @@
 using TeacherCenters.Courses;
 using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Ui;

@@ -1,4 +1,5 @@
 using TeacherCenters.Documents;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;

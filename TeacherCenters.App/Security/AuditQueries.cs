@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
-using TeacherCenters.Settings;
 
 namespace TeacherCenters.Security;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
-using TeacherCenters.Settings;
+using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Security;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using TeacherCenters.Documents;
-using TeacherCenters.Settings;
+using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Security;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using TeacherCenters.Attendance;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
 

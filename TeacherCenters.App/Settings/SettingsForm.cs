@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using TeacherCenters.Attendance;
 using TeacherCenters.Kernel;
 
 namespace TeacherCenters.Settings;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Settings;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mime;
 using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 

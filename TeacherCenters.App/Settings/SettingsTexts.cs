@@ -13,6 +13,8 @@ public static class SettingsTexts
 
     public static string Section(SettingsSection section) => ProblemTexts.Find($"SettingsSection_{section}") ?? section.ToString();
 
+    public static string Of(Mark mark) => ProblemTexts.Find($"Mark_{mark}") ?? mark.ToString();
+
     /// <summary>What an invariant looks at.</summary>
     public static string Invariant(string name) => ProblemTexts.Find(InvariantKey(name)) ?? name;
 

@@ -1,4 +1,5 @@
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 
 namespace TeacherCenters.Settings;

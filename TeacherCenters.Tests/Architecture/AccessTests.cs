@@ -60,6 +60,21 @@ public sealed class AccessTests
         Assert.Equal([], findings.Distinct().ToList());
     }
 
+    /// <summary>Ask for nobody: a document by the token on its paper, and what the settings say to everybody.</summary>
+    private static readonly string[] QueriesOfEverybody = ["BoardQueries.TermsAsync", "CertificateQueries.VerifyAsync", "CourseQueries.GatesAsync", "HeadQueries.ReminderMonthsAsync"];
+
+    [Fact]
+    public void Every_query_knows_who_asks()
+    {
+        var findings =
+            from type in typeof(AppDb).Assembly.GetTypes()
+            where type.Name.EndsWith("Queries", StringComparison.Ordinal) && !type.IsAbstract
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            where !method.IsSpecialName && method.GetParameters().FirstOrDefault()?.ParameterType != typeof(Actor)
+            select $"{type.Name}.{method.Name}";
+        Assert.Equal(QueriesOfEverybody, findings.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Files in which no person is named.</summary>
     private static readonly string[] FilesWithoutPeople =
     [

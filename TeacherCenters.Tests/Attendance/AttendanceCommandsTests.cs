@@ -3,6 +3,7 @@ using TeacherCenters.Attendance;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Attendance;

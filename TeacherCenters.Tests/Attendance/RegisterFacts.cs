@@ -5,6 +5,7 @@ using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.People;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Attendance;

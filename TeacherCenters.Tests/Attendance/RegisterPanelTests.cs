@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCenters.Attendance;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;
 

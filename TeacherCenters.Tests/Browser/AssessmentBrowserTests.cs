@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using TeacherCenters.Assessments;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;

@@ -5,6 +5,7 @@ using TeacherCenters.Data;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;

@@ -113,11 +113,24 @@ public sealed class CertificateCommandsTests
     }
 
     [Fact]
+    public async Task Who_signs_and_which_numbers_come_next_is_told_to_who_issues_there()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store);
+        var (center, day) = (issued.Center.Id, A.Today);
+
+        Assert.NotEmpty(await issued.Queries.SignatoriesAsync(A.Clerk(center), center, day));
+        Assert.Empty(await issued.Queries.SignatoriesAsync(A.Viewer(center), center, day));
+        Assert.Empty(await issued.Queries.SignatoriesAsync(A.Clerk(center + 1), center, day));
+        await Assert.ThrowsAsync<MissingRightException>(() => issued.Queries.NextNumbersAsync(A.Clerk(center + 1), center, 2026, [TeacherCenters.Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
+    }
+
+    [Fact]
     public async Task A_promised_number_that_another_batch_took_is_refused()
     {
         await using var store = await TestStore.CreateAsync();
         var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
-        var range = Assert.Single(await issued.Queries.NextNumbersAsync(issued.Center.Id, 2026, [TeacherCenters.Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
+        var range = Assert.Single(await issued.Queries.NextNumbersAsync(A.Clerk(issued.Center.Id), issued.Center.Id, 2026, [TeacherCenters.Courses.DocumentKind.ProfessionalDevelopmentCertificate]));
         (await issued.IssueAsync(issued.Form(issued.Learners[0]))).ShouldSucceed();
         var form = issued.Form(issued.Learners[1]);
         form.FirstNumber = range.First;

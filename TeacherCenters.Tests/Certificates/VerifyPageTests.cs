@@ -5,6 +5,7 @@ using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Browser;
 using TeacherCenters.Tests.Data;
@@ -94,7 +95,7 @@ public sealed class VerifyPageTests
 
     private static HttpClient Anonymous(AppHost host) => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(host.Address) };
 
-    private static DateOnly Today(AppHost host) => host.Services.GetRequiredService<TeacherCenters.Settings.NetworkClock>().Today;
+    private static DateOnly Today(AppHost host) => host.Services.GetRequiredService<NetworkClock>().Today;
 
     private static async Task<(CertificateCommands Commands, Actor Actor, IssuedDocument Made)> IssueAsync(AppHost host)
     {

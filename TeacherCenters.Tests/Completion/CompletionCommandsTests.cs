@@ -7,6 +7,7 @@ using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 

@@ -10,6 +10,7 @@ using TeacherCenters.Courses;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 using TeacherCenters.Tests.Ui;

@@ -6,6 +6,7 @@ using TeacherCenters.Desk;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.People;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Attendance;
 using TeacherCenters.Tests.Data;
 

@@ -13,6 +13,7 @@ using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Assessments;
 using TeacherCenters.Tests.Assessments.Attestation;
 using TeacherCenters.Tests.Certificates;

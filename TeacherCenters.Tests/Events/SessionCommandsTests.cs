@@ -3,6 +3,7 @@ using TeacherCenters.Attendance;
 using TeacherCenters.Centers;
 using TeacherCenters.Data;
 using TeacherCenters.Events;
+using TeacherCenters.Settings;
 using TeacherCenters.Tests.Data;
 
 namespace TeacherCenters.Tests.Events;

@@ -3,6 +3,7 @@ using TeacherCenters.Centers;
 using TeacherCenters.Completion;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.Settings;
 
 namespace TeacherCenters.Tests.Access.Rooms;
 

@@ -1,4 +1,4 @@
-namespace TeacherCenters.Settings;
+namespace TeacherCenters.Kernel;
 
 /// <summary>The clock of the network: instants are UTC, calendar facts are days and times of the network's time zone.</summary>
 public sealed class NetworkClock(TimeProvider time, TimeZoneInfo zone)
