@@ -12,8 +12,8 @@ public class SearchBench
     private PeopleQueries _many = null!;
     private Actor _actor = null!;
 
-    /// <summary>A rare prefix, a common one, single letters, and pairs: common words that meet often, seldom, never.</summary>
-    [Params("щукин", "иван", "а", "и", "щ", "ИВАНОВА мар", "александр мария", "мария ольга", "е а")]
+    /// <summary>A rare prefix, a common one, single letters, and pairs: common words that meet often, seldom, never; and three words.</summary>
+    [Params("щукин", "иван", "а", "и", "щ", "ИВАНОВА мар", "александр мария", "мария ольга", "е а", "мария петровна щ")]
     public string Text { get; set; } = "";
 
     /// <summary>Who asks: the whole network, or one center with half of the people.</summary>

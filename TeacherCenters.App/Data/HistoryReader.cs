@@ -68,7 +68,7 @@ public static class HistoryNames
 public sealed class HistoryReader(Store store, NetworkClock clock, HistoryMask mask, IEnumerable<HistoryName> names, IEnumerable<HistoryDocument> documents)
 {
     /// <summary>Rows that exist for the store's own sake.</summary>
-    internal static readonly string[] UnsaidKinds = ["PersonWord", "NumberSeries"];
+    internal static readonly string[] UnsaidKinds = ["PersonWord", "NameWord", "NamePair", "NumberSeries"];
 
     /// <summary>Columns that exist for the store's own sake: for searching, sorting, addressing, signing in.</summary>
     private static readonly HashSet<string> UnsaidProperties =

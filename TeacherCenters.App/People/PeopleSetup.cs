@@ -17,6 +17,7 @@ public static class PeopleSetup
         .AddSingleton<SchoolCommands>()
         .AddSingleton<MunicipalityList>()
         .AddSingleton<StoreBeginning>(provider => provider.GetRequiredService<MunicipalityList>().FillAsync)
+        .AddSingleton(new Invariant("people.words", PeopleInvariants.WordsAsync))
         .AddHistoryName<Person>(x => new NamedRow(x.Id, x.FamilyName + " " + x.GivenName + (x.Patronymic == null ? "" : " " + x.Patronymic), "/people/" + x.PublicKey))
         .AddHistoryName<PersonLink>(db => x => new NamedRow(x.Id, db.Set<Center>().Where(c => c.Id == x.CenterId).Select(c => c.ShortName).First(), null))
         .AddHistoryName<School>(x => new NamedRow(x.Id, x.Name, null))

@@ -110,6 +110,25 @@ public sealed class PersonWord
     public string SearchText { get; internal set; } = "";
 }
 
+/// <summary>A word of anybody's name, once: the store keeps it with <see cref="PersonWord"/>.</summary>
+public sealed class NameWord
+{
+    public required string Word { get; init; }
+}
+
+/// <summary>Two words of one person, by which both are found at once: the store keeps it with <see cref="PersonWord"/>, nobody writes it.</summary>
+public sealed class NamePair
+{
+    public required string First { get; init; }
+
+    public required string Second { get; init; }
+
+    /// <summary>As in <see cref="PersonWord"/>.</summary>
+    public required string SearchText { get; init; }
+
+    public required int PersonId { get; init; }
+}
+
 /// <summary>Makes a person visible to a center: written when the center creates, enrolls or is given the person.</summary>
 public sealed class PersonLink : Entity
 {

@@ -5,7 +5,7 @@ using TeacherCenters.Centers;
 namespace TeacherCenters.People;
 
 internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonWord>,
-    IEntityTypeConfiguration<PersonLink>, IEntityTypeConfiguration<Employment>
+    IEntityTypeConfiguration<NameWord>, IEntityTypeConfiguration<NamePair>, IEntityTypeConfiguration<PersonLink>, IEntityTypeConfiguration<Employment>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -34,6 +34,21 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
         // Ordered as the search reads it: a common prefix stops after twenty rows, whatever the size of the table.
         builder.HasIndex(x => new { x.Word, x.SearchText, x.PersonId });
         builder.HasIndex(x => new { x.PersonId, x.Word }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<NameWord> builder)
+    {
+        builder.Property(x => x.Word).HasMaxLength(50);
+        builder.HasKey(x => x.Word);
+    }
+
+    public void Configure(EntityTypeBuilder<NamePair> builder)
+    {
+        // Both tables follow PersonWord by its triggers, as an index would. A migration that rebuilds PersonWord drops them: it must make them again.
+        builder.Property(x => x.First).HasMaxLength(50);
+        builder.Property(x => x.Second).HasMaxLength(50);
+        builder.Property(x => x.SearchText).HasMaxLength(1000);
+        builder.HasKey(x => new { x.First, x.Second, x.SearchText, x.PersonId });
     }
 
     public void Configure(EntityTypeBuilder<PersonLink> builder)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
@@ -57,24 +58,129 @@ public sealed class PeopleSearchTests
     public async Task Common_words_that_seldom_meet_are_followed_to_their_end()
     {
         await using var store = await TestStore.CreateAsync();
-        var center = A.Center();
+        var (small, large) = (A.Center(), A.Center());
         var last = A.Person("Яшина", "Мария", "Александровна");
-        await store.AddAsync(center, last);
-        // More of each than the search looks at first.
-        await store.ChangeAsync(unit =>
-        {
-            unit.SummariseHistory("facts");
-            unit.Db.AddRange(Enumerable.Range(0, 2_100).SelectMany(_ => new[] { A.Person("Александрова", "Анна", null), A.Person("Борисова", "Мария", null) }));
-            unit.Db.Add(new PersonLink { PersonId = last.Id, CenterId = center.Id });
-            return Task.CompletedTask;
-        });
+        var (anna, maria) = (Made("Александрова", "Анна"), Made("Борисова", "Мария"));
+        // More of each than the search looks at first, and more people in the one center than are looked at one by one.
+        await store.AddAsync([small, large, last, .. anna, .. maria]);
+        await store.AddAsync([new PersonLink { PersonId = last.Id, CenterId = small.Id }, .. maria.Append(last).Select(x => new PersonLink { PersonId = x.Id, CenterId = large.Id })]);
         var queries = new PeopleQueries(store.Store, store.Clock);
 
-        Assert.Equal([last.Id], (await queries.SearchAsync(A.Administrator(), "александр мария")).Select(x => x.Id));
-        Assert.Equal([last.Id], (await queries.SearchAsync(A.Administrator(), "мария александр")).Select(x => x.Id));
-        Assert.Equal([last.Id], (await queries.SearchAsync(A.Coordinator(center.Id), "мария")).Select(x => x.Id));
-        Assert.Empty(await queries.SearchAsync(A.Administrator(), "анна борисова"));
-        Assert.Equal(20, (await queries.SearchAsync(A.Administrator(), "мар бор")).Count);
+        Assert.Equal([last.Id], await IdsAsync(A.Administrator(), "александр мария"));
+        Assert.Equal([last.Id], await IdsAsync(A.Administrator(), "мария александр"));
+        Assert.Equal([last.Id], await IdsAsync(A.Coordinator(small.Id), "мария"));
+        Assert.Equal([last.Id], await IdsAsync(A.Coordinator(small.Id), "мария александр яш"));
+        Assert.Equal([last.Id], await IdsAsync(A.Coordinator(large.Id), "александр"));
+        Assert.Empty(await IdsAsync(A.Coordinator(large.Id), "анна"));
+        Assert.Empty(await IdsAsync(A.Administrator(), "анна борисова"));
+        Assert.Equal(20, (await IdsAsync(A.Administrator(), "мар бор")).Count());
+
+        async Task<IEnumerable<int>> IdsAsync(Actor actor, string text) => (await queries.SearchAsync(actor, text)).Select(x => x.Id);
+        static Person[] Made(string family, string given) => [.. Enumerable.Range(0, 2_100).Select(_ => A.Person(family, given, null))];
+    }
+
+    [Fact]
+    public async Task Whatever_is_typed_finds_whom_a_look_at_everybody_finds()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var random = new Random(27);
+        // Few syllables: many words begin alike, some begin others.
+        string[] syllables = ["а", "ан", "на", "ив", "мар", "ол", "ё", "ар"];
+        var people = Enumerable.Range(0, 400).Select(_ => A.Person(Family(), Word(), random.Next(4) == 0 ? null : Word())).ToList();
+        foreach (var person in people.Take(40)) person.Rename(new PersonName(Family(), person.GivenName, person.Patronymic));
+        var centers = new[] { A.Center(), A.Center(), A.Center() };
+        await store.AddAsync([.. centers, .. people]);
+        // Most people, one in twenty, nobody.
+        var members = new[] { people.Where(_ => random.Next(3) > 0).ToList(), people.Where(_ => random.Next(20) == 0).ToList(), [] };
+        await store.AddAsync([.. centers.Zip(members).SelectMany(x => x.Second.Select(p => new PersonLink { PersonId = p.Id, CenterId = x.First.Id }))]);
+        // A name that is changed in the store is followed as one that came with it.
+        await store.ChangeAsync(async unit =>
+        {
+            var ids = people.Skip(40).Take(20).Select(x => x.Id).ToList();
+            foreach (var person in await unit.Db.Set<Person>().Include(x => x.Words).Where(x => ids.Contains(x.Id)).ToListAsync()) person.Rename(new PersonName(Family(), Word()));
+        });
+        var stored = await store.ReadAsync(db => db.Set<Person>().Include(x => x.Words).ToListAsync());
+        var queries = new PeopleQueries(store.Store, store.Clock);
+        var (found, full) = (0, 0);
+
+        foreach (var _ in Enumerable.Range(0, 150))
+        {
+            var typed = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Typed()).ToList();
+            foreach (var i in Enumerable.Range(0, 4))
+            {
+                var actor = i == 3 ? A.Administrator() : A.Coordinator(centers[i].Id);
+                var expected = Expected(typed, i == 3 ? stored : [.. stored.Where(x => members[i].Exists(m => m.Id == x.Id))]);
+
+                var hits = (await queries.SearchAsync(actor, string.Join(' ', typed))).Select(x => x.Id).ToList();
+
+                if (typed.Count == 1 || expected.Count <= 20) Assert.Equal(expected.Take(20), hits);
+                else Assert.Equal((20, 20), (hits.Distinct().Count(), hits.Intersect(expected).Count()));
+                found += Math.Sign(hits.Count);
+                full += hits.Count == 20 ? 1 : 0;
+            }
+        }
+        // Else it compared nothing with nothing.
+        Assert.InRange(found, 150, 590);
+        Assert.InRange(full, 50, found - 50);
+
+        string Word() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => syllables[random.Next(syllables.Length)]));
+        string Family() => random.Next(5) == 0 ? $"{Word()}-{Word()}" : Word();
+        string Typed() => Word() is var word && random.Next(2) == 0 ? word : word[..random.Next(1, word.Length + 1)];
+    }
+
+    [Fact]
+    public async Task A_search_takes_as_many_queries_among_many_people_as_among_few()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var center = A.Center();
+        await store.AddAsync(center, A.Person());
+        var queries = new PeopleQueries(store.Store, store.Clock);
+        await AddAsync(A.Person());
+        var few = await CountAsync();
+        await AddAsync([.. Enumerable.Range(0, 300).Select(_ => A.Person())]);
+
+        Assert.Equal([3, 3, 3, 3], few);
+        Assert.Equal(few, await CountAsync());
+
+        async Task<int[]> CountAsync()
+        {
+            var counts = new List<int>();
+            foreach (var actor in new[] { A.Administrator(), A.Coordinator(center.Id) })
+            {
+                foreach (var text in new[] { "ив", "ивано мар" }) counts.Add(await store.CommandsAsync(() => queries.SearchAsync(actor, text)));
+            }
+            return [.. counts];
+        }
+
+        async Task AddAsync(params Person[] people)
+        {
+            await store.AddAsync([.. people]);
+            await store.AddAsync([.. people.Select(x => new PersonLink { PersonId = x.Id, CenterId = center.Id })]);
+        }
+    }
+
+    [Fact]
+    public async Task Pairs_of_words_are_kept_with_the_words_and_the_check_tells_of_those_that_are_not()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (one, other) = (A.Person("Мамина-Сибиряк", "Анна", "Львовна"), A.Person());
+        await store.AddAsync(one, other);
+        Assert.Equal(6 + 3, await store.ReadAsync(db => db.Set<NamePair>().CountAsync()));
+        Assert.Empty(await FindingsAsync());
+
+        await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM \"PersonWord\" WHERE \"PersonId\" = {one.Id}"));
+        Assert.Equal(3, await store.ReadAsync(db => db.Set<NamePair>().CountAsync()));
+        Assert.Equal(["ИВАНОВА", "МАРИЯ", "ПЕТРОВНА"], await store.ReadAsync(db => db.Set<NameWord>().OrderBy(x => x.Word).Select(x => x.Word).ToListAsync()));
+        Assert.Empty(await FindingsAsync());
+
+        await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"NamePair\" SET \"Second\" = 'МАРТА' WHERE \"Second\" = 'МАРИЯ'"));
+        Assert.Equal([$"Person {other.Id} is not found by two words of the name.", $"Person {other.Id} is found by two words that are not in the name."], await FindingsAsync());
+
+        await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"NamePair\" SET \"Second\" = 'МАРИЯ' WHERE \"Second\" = 'МАРТА'"));
+        await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM \"NameWord\" WHERE \"Word\" = 'МАРИЯ'"));
+        Assert.Equal([$"Person {other.Id} is not found by two words of the name."], await FindingsAsync());
+
+        Task<IReadOnlyList<string>> FindingsAsync() => store.ReadAsync(db => PeopleInvariants.WordsAsync(db, store.Files));
     }
 
     [Fact]
@@ -135,6 +241,21 @@ public sealed class PeopleSearchTests
         Assert.Empty((await queries.ListAsync(new Actor(9, "Эксперт", [new Grant(Role.Assessor, own.Id)]), new PersonFilter(), new PageRequest())).Items);
 
         async Task<IEnumerable<int>> IdsAsync(PersonFilter filter) => (await queries.ListAsync(A.Administrator(), filter, new PageRequest())).Items.Select(x => x.Id);
+    }
+
+    /// <summary>Those in whose names every typed word begins a word, in the order in which they are shown.</summary>
+    private static List<int> Expected(List<string> typed, IReadOnlyCollection<Person> people)
+    {
+        var words = typed.ConvertAll(x => SearchName.Of(x));
+        var fitting = people.Where(p => words.TrueForAll(w => p.Words.Any(x => Begins(x, w))));
+        var longest = words.MaxBy(x => x.Length)!;
+        // Words of which one begins the other are one.
+        var inOrder = words.TrueForAll(w => longest.StartsWith(w, StringComparison.Ordinal))
+            ? fitting.SelectMany(p => p.Words).Where(x => Begins(x, longest)).OrderBy(x => x.Word, StringComparer.Ordinal).ThenBy(x => x.SearchText, StringComparer.Ordinal).ThenBy(x => x.PersonId).Select(x => x.PersonId)
+            : fitting.OrderBy(x => x.Words[0].SearchText, StringComparer.Ordinal).ThenBy(x => x.Id).Select(x => x.Id);
+        return [.. inOrder.Distinct()];
+
+        static bool Begins(PersonWord word, string begin) => word.Word.StartsWith(begin, StringComparison.Ordinal);
     }
 
     private static async Task<(Center Own, Center Other, Person Mine, Person Theirs)> TwoCentersAsync(TestStore store)

@@ -2045,6 +2045,39 @@ namespace TeacherCenters.Data.Migrations
                     b.ToTable("Municipality");
                 });
 
+            modelBuilder.Entity("TeacherCenters.People.NamePair", b =>
+                {
+                    b.Property<string>("First")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Second")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("First", "Second", "SearchText", "PersonId");
+
+                    b.ToTable("NamePair");
+                });
+
+            modelBuilder.Entity("TeacherCenters.People.NameWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("NameWord");
+                });
+
             modelBuilder.Entity("TeacherCenters.People.Person", b =>
                 {
                     b.Property<int>("Id")
