@@ -55,7 +55,6 @@ static WebApplication Build(string[] args)
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddData().AddHealth();
-    builder.Services.AddStoreInvariants().AddSeatInvariants();
     builder.Services.AddSecurity().AddSignInLimit().AddProxies(builder.Configuration);
     builder.AddUi();
     builder.Services.AddCircuitLimits(builder.Configuration);

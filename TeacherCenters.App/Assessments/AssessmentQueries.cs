@@ -40,6 +40,13 @@ public sealed class AssessmentQueries(Store store, NetworkClock clock)
         return await db.Set<Assessment>().VisibleTo(actor).Where(x => x.Id == id).Select(Row(db, actor)).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>The assessments of one person in the centers where the actor sees assessments, the latest first; one query.</summary>
+    public async Task<IReadOnlyList<AssessmentRow>> OfPersonAsync(Actor actor, int personId, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await Sorted(db.Set<Assessment>().VisibleTo(actor).Where(x => x.PersonId == personId), new()).Select(Row(db, actor)).ToListAsync(ct);
+    }
+
     /// <summary>Candidates of a procedure who wait for a slot, by name.</summary>
     public async Task<IReadOnlyList<AssessmentRow>> WaitingAsync(Actor actor, int procedureId, CancellationToken ct = default)
     {

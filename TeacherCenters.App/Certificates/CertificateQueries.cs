@@ -34,6 +34,13 @@ public sealed class CertificateQueries(Store store, NetworkClock clock)
         return [.. rows.Select(x => new CertificateBookLine(x, CertificateSnapshot.Parse(snapshots[x.Id]).WithoutResult()))];
     }
 
+    /// <summary>The documents of one person that stand in the registers the actor may see, the latest first; one query.</summary>
+    public async Task<IReadOnlyList<CertificateRow>> OfPersonAsync(Actor actor, int personId, CancellationToken ct = default)
+    {
+        await using var db = await store.ReadAsync(ct);
+        return await Rows(db, actor, db.Set<Certificate>().VisibleTo(actor).Where(x => x.PersonId == personId).OrderByDescending(x => x.IssuedOn).ThenByDescending(x => x.Id)).ToListAsync(ct);
+    }
+
     /// <summary>The years of issue that the register knows, latest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken ct = default)
     {

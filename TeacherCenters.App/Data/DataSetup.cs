@@ -20,6 +20,7 @@ public static class DataSetup
         services.AddSingleton<Backup>();
         services.AddSingleton<BackupCommands>();
         services.AddSingleton<CheckCommands>();
+        services.AddStoreInvariants();
         services.AddSingleton(provider => new Nights(NightlyPlan.Hour(provider.GetRequiredService<IConfiguration>()["TeacherCenters:NightlyAt"])));
         services.AddSingleton<NightlyWork>().AddHostedService<NightlyService>();
         services.AddDbContextFactory<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DataRoot>().StoreFile));

@@ -7,8 +7,6 @@ namespace TeacherCenters.Enrollments;
 /// <summary>No event is over-booked, and its counter says what its enrollments say.</summary>
 public static class SeatInvariants
 {
-    public static IServiceCollection AddSeatInvariants(this IServiceCollection services) => services.AddSingleton(new Invariant("enrollments.seats", SeatsAsync));
-
     public static async Task<IReadOnlyList<string>> SeatsAsync(AppDb db, FileStore files, CancellationToken ct = default)
     {
         var events = await db.Set<TrainingEvent>().Select(x => new { x.Id, x.Title, x.Capacity, x.SeatsTaken }).ToListAsync(ct);

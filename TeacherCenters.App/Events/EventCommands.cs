@@ -9,7 +9,7 @@ using TeacherCenters.Settings;
 
 namespace TeacherCenters.Events;
 
-public sealed class EventCommands(Store store)
+public sealed class EventCommands(Store store, IEnumerable<EventReference> references)
 {
     /// <returns>The event's id, or <c>NotFound</c>, <c>CourseArchived</c> (title) of a programme that is newly chosen, <c>SessionsOutside</c> (how many), a problem of <see cref="EventRules.Check(EventForm, int, int, int)"/>.</returns>
     public Task<Result<int>> SaveAsync(Actor actor, EventForm form, CancellationToken ct = default) => store.WriteAsync<int>(actor, form.Id is null ? "events.create" : "events.change", async unit =>
@@ -81,7 +81,7 @@ public sealed class EventCommands(Store store)
     }, ct);
 
     /// <summary>Deletes a draft with its sessions; anything that was announced is cancelled instead.</summary>
-    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>, <c>EventHasPeople</c>, or what else rests on the event: <see cref="EventReferences.ReferredAsync"/>.</returns>
+    /// <returns><c>NotFound</c>, <c>OnlyDraftsAreDeleted</c>, <c>EventHasPeople</c>, or the key of an <see cref="EventReference"/>: what else rests on the event.</returns>
     public Task<Result> DeleteAsync(Actor actor, int id, CancellationToken ct = default) => store.WriteAsync(actor, "events.delete", async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
@@ -89,7 +89,8 @@ public sealed class EventCommands(Store store)
         actor.Demand(Permission.EditEvents, row.CenterId);
         if (row.Status != EventStatus.Draft) return new Problem("OnlyDraftsAreDeleted");
         if (await unit.Db.Set<Enrollment>().AnyAsync(x => x.EventId == id, ct)) return new Problem("EventHasPeople");
-        if (await EventReferences.ReferredAsync(unit.Db, actor, id, ct) is { } referred) return referred;
+        foreach (var reference in references)
+            if (await reference.FindAsync(unit.Db, actor, id, ct) is { } referred) return referred;
         var sessions = await unit.Db.Set<Session>().Include(x => x.Trainers).Where(x => x.EventId == id).ToListAsync(ct);
         unit.Db.RemoveRange(sessions.SelectMany(x => x.Trainers));
         unit.Db.RemoveRange(sessions);

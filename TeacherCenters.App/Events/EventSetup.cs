@@ -16,7 +16,7 @@ public static class EventSetup
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<EventCommands>();
         services.AddSingleton<SessionCommands>();
-        services.AddRoomInvariants();
+        services.AddSingleton(new Invariant("events.rooms", RoomInvariants.RoomsAsync));
         services.AddHistoryName<TrainingEvent>(x => new NamedRow(x.Id, x.Title, "/events/" + x.Id));
         services.AddHistoryName<Session>(x => new NamedRow(x.Id, DayText.Of(x.Date) + ", " + x.Topic, "/events/" + x.EventId + "?tab=sessions"));
         services.AddSingleton(new NavEntry(20, "/calendar", Icons.Material.Outlined.CalendarMonth, () => UiText.Nav_Calendar, Permission.ViewEvents) { Also = () => UiText.Also_Calendar });

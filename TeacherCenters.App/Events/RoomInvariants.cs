@@ -6,8 +6,6 @@ namespace TeacherCenters.Events;
 /// <summary>A room holds one thing at a time: a session of an event, or of the assessment.</summary>
 public static class RoomInvariants
 {
-    public static IServiceCollection AddRoomInvariants(this IServiceCollection services) => services.AddSingleton(new Invariant("events.rooms", RoomsAsync));
-
     public static async Task<IReadOnlyList<string>> RoomsAsync(AppDb db, FileStore files, CancellationToken ct = default)
     {
         var uses = await BookingQueries.Uses(db, DateOnly.MinValue, DateOnly.MaxValue).ToListAsync(ct);

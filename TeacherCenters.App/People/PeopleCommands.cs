@@ -74,14 +74,6 @@ public sealed class PeopleCommands(Store store)
         return Snils.Format(person.Snils);
     }, ct);
 
-    /// <summary>Writes down that a list or a paper with people left the house.</summary>
-    public Task<Result> LogExportAsync(Actor actor, string address, CancellationToken ct = default) => store.WriteAsync(actor, "people.export", unit =>
-    {
-        actor.DemandSomewhere(Permission.ViewPeople);
-        unit.Note = address;
-        return Task.FromResult(Result.Done);
-    }, ct);
-
     /// <summary>By this note the history of a person finds acts that changed no row.</summary>
     internal static string NoteOf(int personId) => ObjectHistory.Mention(nameof(Person), personId);
 

@@ -1,5 +1,6 @@
 using MudBlazor;
 using TeacherCenters.Data;
+using TeacherCenters.Events;
 using TeacherCenters.Security;
 using TeacherCenters.Ui;
 
@@ -10,6 +11,12 @@ public static class PracticesSetup
     public static IServiceCollection AddPractices(this IServiceCollection services) => services
         .AddSingleton<PracticeQueries>()
         .AddSingleton<PracticeCommands>()
+        .AddSingleton(new EventReference("EventShowsPractice", Permission.ViewEvents, (db, id) =>
+            from showing in db.Set<PracticeShowing>()
+            join of in db.Set<Practice>() on showing.PracticeId equals of.Id
+            where showing.EventId == id
+            orderby of.Id
+            select new RestingOnEvent(of.CenterId, of.Title, of.Status == PracticeStatus.Published)))
         .AddSingleton(new Invariant("practices.files", PracticeInvariants.FilesAsync))
         .AddSingleton(new Invariant("practices.published", PracticeInvariants.PublishedAsync))
         .AddSingleton(new Invariant("practices.authors", PracticeInvariants.AuthorsAsync))

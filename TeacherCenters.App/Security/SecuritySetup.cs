@@ -65,6 +65,7 @@ public static class SecuritySetup
         services.AddSingleton<FirstStart>();
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<AuditQueries>();
+        services.AddSingleton<AuditCommands>();
         services.AddHistoryName<Account>(x => new NamedRow(x.Id, x.FullName, null));
         services.AddSingleton(new NavEntry(910, "/admin/users", Icons.Material.Outlined.ManageAccounts, () => UiText.Nav_Users, Permission.ManageUsers) { Under = "/admin/settings", Also = () => UiText.Also_Users });
         services.AddSingleton(new NavEntry(920, "/admin/audit", Icons.Material.Outlined.History, () => UiText.Nav_Audit, Permission.ViewAudit) { Under = "/admin/settings", Also = () => UiText.Also_Audit });

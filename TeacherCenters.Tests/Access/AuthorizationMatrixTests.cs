@@ -55,7 +55,7 @@ public sealed class AuthorizationMatrixTests(AccessWorld world) : IClassFixture<
     [Fact]
     public void A_viewer_changes_nothing_but_the_own_password_and_is_written_down_when_a_list_leaves_the_house()
     {
-        Assert.Equal(["verb AccountCommands.ChangeOwnPasswordAsync", "verb PeopleCommands.LogExportAsync"], AuthorizationTable.AllowedTo(x => x.Role == Role.Viewer).Where(x => x.StartsWith("verb ", StringComparison.Ordinal)));
+        Assert.Equal(["verb AccountCommands.ChangeOwnPasswordAsync", "verb AuditCommands.LogExportAsync"], AuthorizationTable.AllowedTo(x => x.Role == Role.Viewer).Where(x => x.StartsWith("verb ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class EveryQueryTests(AccessWorld world) : IClassFixture<AccessWor
         var center = world.Here.Center;
 
         Assert.Equal(
-            ["AssessmentQueries.AllAsync", "AssessmentQueries.FindAsync", "AssessmentQueries.ListAsync", "AssessmentQueries.ScoresAsync", "AssessmentSessionQueries.DetailsAsync", "CertificateQueries.BatchAsync", "CertificateQueries.CardAsync"],
+            ["AssessmentQueries.AllAsync", "AssessmentQueries.FindAsync", "AssessmentQueries.ListAsync", "AssessmentQueries.OfPersonAsync", "AssessmentQueries.ScoresAsync", "AssessmentSessionQueries.DetailsAsync", "CertificateQueries.BatchAsync", "CertificateQueries.CardAsync"],
             await Reading.FindAsync(program.Services, world.Here, new(null, "Делопроизводитель", [new(Role.Clerk, center)]), Result));
         Assert.Equal([], await Reading.FindAsync(program.Services, world.Here, new(null, "Координатор и наблюдатель", [new(Role.Coordinator, center), new(Role.Viewer, center), new(Role.Viewer, null)]), Result));
         Assert.Equal([], await Reading.FindAsync(program.Services, world.Here, new(null, "Все роли в другом центре", [.. EveryRole.Select(x => new Grant(x, world.There.Center))]), Result));

@@ -65,9 +65,9 @@ internal sealed class IssuedSubjects
     };
 
     /// <param name="result">Null leaves it planned.</param>
-    public async Task<int> InternshipAsync(string family = "Иванова", InternshipResult? result = null, bool cancelled = false, int? eventId = null)
+    public async Task<int> InternshipAsync(string family = "Иванова", InternshipResult? result = null, bool cancelled = false, int? eventId = null, Person? person = null)
     {
-        var person = await PersonAsync(family);
+        person ??= await PersonAsync(family);
         var made = new Internship
         {
             CenterId = Center.Id, PersonId = person.Id, EventId = eventId, HostSchoolId = School.Id, SupervisorName = "Белова Ольга Павловна", SupervisorPost = "заместитель директора",

@@ -177,7 +177,7 @@ public sealed class EventCommandsTests
         var draft = A.Event(of.Center, key == "EventShowsPractice" ? EventStatus.Announced : EventStatus.Draft, starts: A.Today, days: 10);
         draft.Kind = EventKind.Internship;
         await store.AddAsync(draft);
-        var events = new EventCommands(store.Store);
+        var events = PlannedEvent.Commands(store);
         if (key == "EventInRoute") await of.ItemAsync(await of.RouteAsync(), new() { Kind = RouteItemKind.Event, EventId = draft.Id });
         if (key == "EventHasInternship")
         {
@@ -207,7 +207,7 @@ public sealed class EventCommandsTests
         await store.AddAsync(draft);
         (await of.Items.SaveAsync(A.Administrator(), await of.RouteAsync(), new() { Kind = RouteItemKind.Event, EventId = draft.Id })).ShouldSucceed();
 
-        Assert.Equal(of.Center.ShortName, (await new EventCommands(store.Store).DeleteAsync(A.Coordinator(other.Id), draft.Id)).ShouldRefuse("EventInRoute").Args[0]);
+        Assert.Equal(of.Center.ShortName, (await PlannedEvent.Commands(store).DeleteAsync(A.Coordinator(other.Id), draft.Id)).ShouldRefuse("EventInRoute").Args[0]);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class EventCommandsTests
 
         var kinds = await store.ReadAsync(db => Task.FromResult(db.Model.FindEntityType(typeof(TrainingEvent))!.GetReferencingForeignKeys().Select(x => x.DeclaringEntityType.ClrType.Name).ToList()));
 
-        // A new one here needs its refusal in EventReferences.
+        // A new one here needs its EventReference, with a refusal.
         Assert.Equal([nameof(Enrollment), nameof(Internship), nameof(PracticeShowing), nameof(RouteItem), nameof(Session)], kinds.Order(StringComparer.Ordinal));
     }
 

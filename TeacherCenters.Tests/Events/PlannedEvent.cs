@@ -1,7 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using TeacherCenters.Centers;
 using TeacherCenters.Courses;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Mentoring.Tutoring;
+using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 
@@ -24,7 +28,11 @@ internal sealed class PlannedEvent
 
     public Actor Coordinator => A.Coordinator(Center.Id);
 
-    public EventCommands Events => new(Store.Store);
+    public EventCommands Events => Commands(Store);
+
+    /// <summary>The verbs of events, with what other rooms have registered to rest on them.</summary>
+    public static EventCommands Commands(TestStore store) =>
+        new(store.Store, new ServiceCollection().AddTutoring().AddInternships().AddPractices().BuildServiceProvider().GetServices<EventReference>());
 
     public SessionCommands Sessions => new(Store.Store, Store.Root);
 

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using TeacherCenters.Assessments;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Centers;
+using TeacherCenters.Certificates;
 using TeacherCenters.Courses;
 using TeacherCenters.Desk;
 using TeacherCenters.Mentoring;
@@ -33,7 +35,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
     {
         store = await TestStore.CreateAsync();
         Screens.SetUp(context);
-        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices().AddMentoring().AddTutoring().AddInternships().AddAttestation();
+        context.Services.AddSingleton(store.Store).AddSingleton(store.Clock).AddSingleton(store.Files).AddCenters().AddPeople().AddCourses().AddPractices().AddMentoring().AddTutoring().AddInternships().AddAssessments().AddAttestation().AddCertificates();
         (center, person) = (A.Center(), A.Person());
         person.Snils = "11223344595";
         var municipality = A.Municipality();

@@ -1,6 +1,7 @@
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Documents;
+using TeacherCenters.Events;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
@@ -15,6 +16,12 @@ public static class InternshipSetup
         .AddSingleton<InternshipQueries>()
         .AddSingleton<InternshipCommands>()
         .AddHistoryName<Internship>(db => x => new NamedRow(x.Id, db.Set<Person>().Where(p => p.Id == x.PersonId).Select(p => p.FamilyName + " " + p.GivenName).First(), "/internships/" + x.Id))
+        .AddSingleton(new EventReference("EventHasInternship", Permission.ViewMentoring, (db, id) =>
+            from of in db.Set<Internship>()
+            join person in db.Set<Person>() on of.PersonId equals person.Id
+            where of.EventId == id
+            orderby of.Id
+            select new RestingOnEvent(of.CenterId, new PersonName(person.FamilyName, person.GivenName, person.Patronymic).Short, false)))
         .AddSingleton(new Invariant("internships.overlaps", InternshipInvariants.OverlapsAsync))
         .AddSingleton(new Invariant("internships.papers", InternshipInvariants.PapersAsync))
         .AddSingleton(new NavEntry(52, "/internships", Icons.Material.Outlined.Badge, () => UiText.Nav_Internships, Permission.ViewMentoring) { Under = "/mentoring", Also = () => UiText.Also_Internships });

@@ -20,6 +20,7 @@ internal sealed class AdministrationCalls : SampleCalls
         Verb<AccountCommands>("SetDisabledAsync", (verbs, at, actor) => verbs.SetDisabledAsync(actor, at.Id<Account>("user"), disabled: true));
         // Everybody's own: whose password it is follows from who asks.
         Verb<AccountCommands>("ChangeOwnPasswordAsync", (verbs, at, actor) => verbs.ChangeOwnPasswordAsync(actor, A.Password, Password));
+        Verb<AuditCommands>("LogExportAsync", (verbs, at, actor) => verbs.LogExportAsync(actor, "/people.xlsx"));
         Verb<SettingsCommands>("ChangeAsync", (verbs, at, actor) => verbs.ChangeAsync(actor, new(), new() { MentorPairLimit = 5 }, A.Today));
         Verb<SettingsCommands>("CancelAsync", (verbs, at, actor) => verbs.CancelAsync(actor, nameof(NetworkSettings.MentorPairLimit), Coming));
         Verb<BackupCommands>("MakeAsync", (verbs, at, actor) => verbs.MakeAsync(actor));
@@ -34,6 +35,6 @@ internal sealed class AdministrationCalls : SampleCalls
         await at.PutAsync(user, "user");
         (await new SettingsCommands(at.Store.Store).ChangeAsync(Actor.System, new(), new() { MentorPairLimit = 4 }, Coming)).ShouldSucceed();
         // Something of the place in the log of acts.
-        (await new PeopleCommands(at.Store.Store).LogExportAsync(Actor.System, $"/people.xlsx?text={at.Marker}")).ShouldSucceed();
+        (await new AuditCommands(at.Store.Store).LogExportAsync(Actor.System, $"/people.xlsx?text={at.Marker}")).ShouldSucceed();
     }
 }

@@ -12,7 +12,6 @@ internal sealed class PeopleCalls : SampleCalls
         // Somebody of the network is chosen by name, of whom no more is told than name and school, and becomes a person of this center too.
         Verb<PeopleCommands>("LinkAsync", (verbs, at, actor) => verbs.LinkAsync(actor, at.Id<Person>("somebody"), at.Center));
         Verb<PeopleCommands>("RevealSnilsAsync", (verbs, at, actor) => verbs.RevealSnilsAsync(actor, at.Key("somebody")));
-        Verb<PeopleCommands>("LogExportAsync", (verbs, at, actor) => verbs.LogExportAsync(actor, "/people.xlsx"));
         Verb<EmploymentCommands>("SaveAsync", (verbs, at, actor) =>
             verbs.SaveAsync(actor, new() { PersonId = at.Id<Person>("somebody"), SchoolId = at.Id<School>(), Position = "методист", IsMain = false }));
         Verb<EmploymentCommands>("EndAsync", (verbs, at, actor) => verbs.EndAsync(actor, at.Id<Person>("somebody"), at.Id<Employment>("second"), A.Today));

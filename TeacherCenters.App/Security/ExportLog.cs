@@ -1,6 +1,4 @@
-using TeacherCenters.Security;
-
-namespace TeacherCenters.People;
+namespace TeacherCenters.Security;
 
 /// <summary>Marks an endpoint that hands out people's data and writes that down (152-FZ).</summary>
 public sealed class ExportLog
@@ -21,7 +19,7 @@ public static class ExportLogging
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound }) return answer;
         var (http, request) = (context.HttpContext, context.HttpContext.Request);
         var actor = Actor.From(http.User, http.Connection.RemoteIpAddress?.ToString());
-        await http.RequestServices.GetRequiredService<PeopleCommands>().LogExportAsync(actor, request.Path + request.QueryString.ToString(), http.RequestAborted);
+        await http.RequestServices.GetRequiredService<AuditCommands>().LogExportAsync(actor, request.Path + request.QueryString.ToString(), http.RequestAborted);
         return answer;
     });
 }
