@@ -153,7 +153,7 @@ public static class ProgramCommands
         {
             if (p.Percent / 10 == last) return;
             last = p.Percent / 10;
-            Console.WriteLine($"{p.Percent,3} % {p.What}");
+            Console.WriteLine($"{p.Percent,3} % {p.Stage}");
         });
         foreach (var account in await app.Services.GetRequiredService<SampleNetwork>().FillAsync(size, progress, cancellation))
             Console.WriteLine($"{account.Role,-14} {account.Email,-32} {account.Password}");
