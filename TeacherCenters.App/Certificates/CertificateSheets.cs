@@ -95,7 +95,7 @@ public static class CertificateSheets
 
     private static string? NoteOf(CertificateSnapshot snapshot) => snapshot switch
     {
-        { ValidTo: { } day } => $"Сертификат действителен до {DatesInWords.Day(day)}",
+        { ValidTo: { } day } => $"Сертификат действителен до {DatesInWords.Day(day)} включительно",
         { Supervisor: not null } => $"Руководитель стажировки: {snapshot.Supervisor}",
         _ => null,
     };
