@@ -1,5 +1,4 @@
 using System.Globalization;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Centers;
@@ -12,7 +11,7 @@ public static class CenterTexts
     public static string Of(SignatoryKind kind) => ProblemTexts.Find($"SignatoryKind_{kind}") ?? kind.ToString();
 
     /// <summary>«30 мест».</summary>
-    public static string Seats(int count) => $"{count} {Plural.Form(count, CentersText.Seats_One, CentersText.Seats_Few, CentersText.Seats_Many)}";
+    public static string Seats(int count) => Phrase.Counted(count, CentersText.Seats_One, CentersText.Seats_Few, CentersText.Seats_Many);
 
     public static string Period(DateOnly from, DateOnly? to) => to is null
         ? string.Format(CultureInfo.InvariantCulture, CentersText.Period_From, from)

@@ -83,13 +83,13 @@ public static class CertificateSheets
         // Names of schools and people bring their own marks, or none.
         DocumentKind.InternshipCertificate => snapshot.Place ?? snapshot.Title,
         DocumentKind.MentorAcknowledgement => snapshot.Mentee ?? snapshot.Title,
-        _ => $"«{snapshot.Title.Trim().Trim('«', '»')}»",
+        _ => Quotes.Around(snapshot.Title),
     };
 
     private static string? ResultOf(CertificateSnapshot snapshot) => snapshot switch
     {
         { Level: not null } => $"Достигнутый уровень: {snapshot.Level}",
-        { Programme: not null } => $"Программа стажировки: «{snapshot.Programme.Trim().Trim('«', '»')}»",
+        { Programme: not null } => $"Программа стажировки: {Quotes.Around(snapshot.Programme)}",
         _ => snapshot.ResultLine,
     };
 

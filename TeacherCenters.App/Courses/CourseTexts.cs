@@ -1,4 +1,3 @@
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Courses;
@@ -13,6 +12,5 @@ public static class CourseTexts
     public static string Of(DocumentKind kind) => ProblemTexts.Find($"DocumentKind_{kind}") ?? kind.ToString();
 
     /// <summary>«36 часов».</summary>
-    public static string Hours(int hours) =>
-        System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.Hours(hours) : hours == 1 ? "1 hour" : $"{hours} hours";
+    public static string Hours(int hours) => Phrase.Counted(hours, CoursesText.Hours_One, CoursesText.Hours_Few, CoursesText.Hours_Many);
 }

@@ -35,20 +35,20 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             var lists = new SampleLists(root.Reference);
             var random = new Random(size.Seed);
 
-            progress.Report(new(2, "Центры, школы и программы"));
+            progress.Report(new(2, FillStage.Places));
             var places = new SamplePlaces(lists, random);
             await places.AddAsync(unit, cancellation);
 
             var people = new SamplePeople(lists, random, places, size);
             for (var made = 0; made < size.People; made += Chunk)
             {
-                progress.Report(new(5 + (45 * made / size.People), "Педагоги"));
+                progress.Report(new(5 + (45 * made / size.People), FillStage.People));
                 await people.AddAsync(unit, Math.Min(Chunk, size.People - made), cancellation);
             }
             var events = new SampleEvents(random, places, people, size);
-            await events.AddAsync(unit, percent => progress.Report(new(50 + (45 * percent / 100), "Мероприятия, журналы и документы")), cancellation);
+            await events.AddAsync(unit, percent => progress.Report(new(50 + (45 * percent / 100), FillStage.Events)), cancellation);
 
-            progress.Report(new(96, "Наставничество"));
+            progress.Report(new(96, FillStage.Mentoring));
             await new SampleMentoring(places, people, size).AddAsync(unit, cancellation);
             var internships = new SampleInternships(places, people, size);
             await internships.AddAsync(unit, cancellation);
@@ -56,11 +56,11 @@ public sealed class SampleNetwork(Store store, AccountCommands accounts, DataRoo
             await new SampleAttestation(places, people, size).AddAsync(unit, cancellation);
             await new SamplePractices(places, people, new FileStore(root), size).AddAsync(unit, cancellation);
 
-            progress.Report(new(97, "Учётные записи"));
+            progress.Report(new(97, FillStage.Accounts));
             unit.Db.ChangeTracker.AutoDetectChangesEnabled = true;
             handedOut.AddRange(await AddAccountsAsync(unit, places, cancellation));
             await unit.FlushAsync(cancellation);
-            progress.Report(new(99, "Независимая оценка"));
+            progress.Report(new(99, FillStage.Assessments));
             await new SampleAssessments(places, people, size, root.Holidays().Select(x => x.Date).ToHashSet()).AddAsync(unit, accounts, cancellation);
             await unit.FlushAsync(cancellation);
             await new SampleTargets(people, size).AddAsync(unit, cancellation);

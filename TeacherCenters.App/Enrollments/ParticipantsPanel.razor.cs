@@ -91,7 +91,6 @@ public sealed partial class ParticipantsPanel : IDisposable
     private async Task<Page<ParticipantRow>> LoadAsync(PageRequest page, CancellationToken ct)
     {
         var rows = await Queries.PageAsync(Actor, EventId, filter, page, ct);
-        numbers.Clear();
         for (var i = 0; i < rows.Items.Count; i++) numbers[rows.Items[i].Id] = page.Skip + i + 1;
         return rows;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
@@ -61,13 +60,13 @@ public static class MentoringTexts
 
     /// <summary>«Младше 35 лет и первые 3 года преподавания».</summary>
     public static string Terms(YoungTeacherTerms terms) => Say(terms.Inclusive ? MentoringText.Board_TermsInclusive : MentoringText.Board_Terms, terms.Age,
-        $"{terms.Years} {Plural.Form(terms.Years, MentoringText.Board_YearOne, MentoringText.Board_YearFew, MentoringText.Board_YearMany)}");
+        Phrase.Counted(terms.Years, MentoringText.Board_YearOne, MentoringText.Board_YearFew, MentoringText.Board_YearMany));
 
     /// <summary>«5 встреч, всего 6 ч 15 мин».</summary>
     public static string Meetings(IReadOnlyList<MentorMeetingRow> meetings)
     {
         var minutes = meetings.Sum(x => x.Minutes);
-        return Say(MentoringText.Meeting_Sum, $"{meetings.Count} {Plural.Form(meetings.Count, MentoringText.Meeting_One, MentoringText.Meeting_Few, MentoringText.Meeting_Many)}", minutes / 60, minutes % 60);
+        return Say(MentoringText.Meeting_Sum, Phrase.Counted(meetings.Count, MentoringText.Meeting_One, MentoringText.Meeting_Few, MentoringText.Meeting_Many), minutes / 60, minutes % 60);
     }
 
     internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);

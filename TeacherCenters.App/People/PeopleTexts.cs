@@ -1,6 +1,5 @@
 using System.Globalization;
 using TeacherCenters.Kernel;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.People;
@@ -15,10 +14,10 @@ public static class PeopleTexts
     public static string Of(Sex? sex) => sex is null ? PeopleText.Field_Sex_Unknown : ProblemTexts.Find($"Sex_{sex}") ?? "";
 
     /// <summary>«34 года».</summary>
-    public static string People(int count) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.People(count) : count == 1 ? "1 person" : $"{count} people";
+    public static string Age(int years) => Phrase.Counted(years, PeopleText.Age_One, PeopleText.Age_Few, PeopleText.Age_Many);
 
-    public static string Age(int years) => $"{years} {Plural.Form(years, PeopleText.Age_One, PeopleText.Age_Few, PeopleText.Age_Many)}";
+    /// <summary>«12 человек».</summary>
+    public static string People(int count) => Phrase.Counted(count, PeopleText.People_One, PeopleText.People_Few, PeopleText.People_Many);
 
     /// <summary>The school with its municipality, unless its name says that already.</summary>
     public static string? School(string? name, string? municipality) =>

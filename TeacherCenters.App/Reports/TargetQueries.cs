@@ -87,7 +87,8 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
         var completed = await db.Set<TrainingEvent>().VisibleTo(actor).Where(x => x.Status == EventStatus.Completed && (center == null || x.CenterId == center))
             .GroupBy(x => x.EndsOn.Year).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         TargetRow Alone(TargetFigure figure, int of) => sums.Row(figure, of, null, sums.Counted(figure, of, null, alone: true), alone: true);
-        return [.. Enumerable.Range(TargetRules.NetworkYear, year - TargetRules.NetworkYear + 1).Reverse()
+        TargetRow Whole(TargetFigure figure) => sums.Row(figure, year, null, sums.Counted(figure, year, null));
+        return [new NetworkYear(null, completed.Values.Sum(), Whole(TargetFigure.Covered), Whole(TargetFigure.Assessed)), .. Enumerable.Range(TargetRules.NetworkYear, year - TargetRules.NetworkYear + 1).Reverse()
             .Select(x => new NetworkYear(x, completed.GetValueOrDefault(x), Alone(TargetFigure.Covered, x), Alone(TargetFigure.Assessed, x)))];
     }
 

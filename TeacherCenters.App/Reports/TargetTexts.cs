@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring;
+using TeacherCenters.People;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Reports;
@@ -79,7 +80,7 @@ public static class TargetTexts
 
     /// <summary>«6 444 участия, 3 679 человек».</summary>
     public static string Of(TargetCount count) =>
-        $"{Phrase.Counted(count.Participations, ReportsText.Times_One, ReportsText.Times_Few, ReportsText.Times_Many)}, {Phrase.Counted(count.People, ReportsText.People_One, ReportsText.People_Few, ReportsText.People_Many)}";
+        $"{Phrase.Counted(count.Participations, ReportsText.Times_One, ReportsText.Times_Few, ReportsText.Times_Many)}, {PeopleTexts.People(count.People)}";
 
     public static string What(TargetPersonRow row) => row.Title ?? ProblemTexts.Find($"Fact_{row.Kind}") ?? row.Kind.ToString();
 

@@ -10,7 +10,18 @@ public sealed record FirstStartForm(string FullName, string Email, string Passwo
 /// <param name="Center">Short name; null for the whole network.</param>
 public sealed record HandedOutAccount(Role Role, string Email, string Password, string? Center = null);
 
-public readonly record struct FillProgress(int Percent, string What);
+/// <summary>What of the sample network is being made.</summary>
+public enum FillStage
+{
+    Places,
+    People,
+    Events,
+    Mentoring,
+    Accounts,
+    Assessments,
+}
+
+public readonly record struct FillProgress(int Percent, FillStage Stage);
 
 /// <summary>Fills an empty store with the sample network; registered by Demo, which stands right of Security.</summary>
 public delegate Task<IReadOnlyList<HandedOutAccount>> SampleFill(IProgress<FillProgress> progress, CancellationToken cancellation);
@@ -58,7 +69,7 @@ public sealed class FirstStart(Store store, AccountCommands accounts, FirstAdmin
         }
         if (form.Sample)
         {
-            Progress = new FillProgress(0, "");
+            Progress = new FillProgress(0, FillStage.Places);
             _ = Task.Run(() => FillAsync(CancellationToken.None), CancellationToken.None);
         }
         return Result.Done;
@@ -67,7 +78,7 @@ public sealed class FirstStart(Store store, AccountCommands accounts, FirstAdmin
     /// <summary>Fills the sample network and waits for it: unattended set-up.</summary>
     public async Task FillAsync(CancellationToken cancellation)
     {
-        Progress = new FillProgress(0, "");
+        Progress = new FillProgress(0, FillStage.Places);
         try
         {
             _accounts = await fill(new Reporter(this), cancellation);

@@ -13,6 +13,9 @@ namespace TeacherCenters.Ui;
 /// </summary>
 public sealed partial class ServerGrid<T>
 {
+    /// <summary>The longest list of which all rows are offered: what is chosen is kept and acted upon in one go.</summary>
+    private const int MostSelected = 500;
+
     private readonly Dictionary<string, SortDefinition<T>> sort = [];
     private MudDataGrid<T>? grid;
     private HashSet<T> selection = [];
@@ -22,6 +25,7 @@ public sealed partial class ServerGrid<T>
     private string path = "";
     private int page;
     private int size = Look.RowChoices[0];
+    private int total;
     private bool loaded, failed;
 
     [Inject] private NavigationManager Nav { get; set; } = null!;
@@ -111,24 +115,24 @@ public sealed partial class ServerGrid<T>
         try
         {
             var rows = await Load(new PageRequest(state.Page, state.PageSize, by?.SortBy, by?.Descending ?? false), cancellation);
-            Settle(isFailure: false, by);
+            Settle(isFailure: false, by, rows.Total);
             ShowInAddress(state.Page, by);
             return new GridData<T> { Items = rows.Items, TotalItems = rows.Total };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.LogError(e, "A list did not load.");
-            Settle(isFailure: true, by);
+            Settle(isFailure: true, by, 0);
             return new GridData<T> { Items = [], TotalItems = 0 };
         }
     }
 
-    private void Settle(bool isFailure, SortDefinition<T>? by)
+    private void Settle(bool isFailure, SortDefinition<T>? by, int rows)
     {
         var read = (by?.SortBy, by?.Descending == true);
-        var changed = failed != isFailure || !loaded || order != read;
-        (loaded, failed, order) = (true, isFailure, read);
-        // The grid inside draws itself again after a load; the line above it and the link to the file are ours.
+        var changed = failed != isFailure || !loaded || order != read || total != rows;
+        (loaded, failed, order, total) = (true, isFailure, read, rows);
+        // The grid inside draws itself again after a load; the lines above it and the link to the file are ours.
         if (changed) StateHasChanged();
     }
 
@@ -160,6 +164,22 @@ public sealed partial class ServerGrid<T>
     }
 
     private void SelectAsync(HashSet<T> items) => selection = items;
+
+    private async Task SelectAllAsync()
+    {
+        var all = new HashSet<T>(selection);
+        try
+        {
+            for (var i = 0; i * PageRequest.MaxSize < total; i++)
+                all.UnionWith((await Load(new PageRequest(i, PageRequest.MaxSize, order.By, order.Descending), CancellationToken.None)).Items);
+            selection = all;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.LogError(e, "The rows of a list could not be selected.");
+            failed = true;
+        }
+    }
 
     private async Task RememberSizeAsync(int rows)
     {

@@ -76,7 +76,7 @@ internal sealed class PictureHost : WebApplicationFactory<AppDb>
 
     private sealed class Lines(Action<string> print) : IProgress<FillProgress>
     {
-        public void Report(FillProgress value) => print(value.What);
+        public void Report(FillProgress value) => print(value.Stage.ToString());
     }
 }
 

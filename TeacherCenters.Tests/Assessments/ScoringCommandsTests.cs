@@ -175,7 +175,7 @@ public sealed class ScoringCommandsTests
         await of.ScoreAsync(id, 40, 40);
         (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
         await TieAsync(candidate);
-        Assert.Contains("belongs to the candidate", Assert.Single(await of.WrongAsync()), StringComparison.Ordinal);
+        Assert.Equal("Found_ScoredByCandidate", Assert.Single(await of.WrongAsync()).Key);
     }
 
     [Fact]
@@ -318,7 +318,7 @@ public sealed class ScoringCommandsTests
         await of.ScoreAsync(id, 40, 40);
 
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Assessments SET LevelReached = 'High' WHERE Id = {id}"));
-        Assert.Contains("does not follow", Assert.Single(await of.WrongAsync()), StringComparison.Ordinal);
+        Assert.Equal("Found_ResultNotFromScores", Assert.Single(await of.WrongAsync()).Key);
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE AssessmentSlots SET SeatsTaken = 0 WHERE Id = {of.SlotId}"));
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"DELETE FROM AssessorScores WHERE Number = 2"));
         Assert.Equal(2, (await of.WrongAsync()).Count);

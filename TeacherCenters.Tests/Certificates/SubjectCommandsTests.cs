@@ -126,7 +126,7 @@ public sealed class SubjectCommandsTests
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Internships SET Result = 'Failed'"));
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Assessments SET Status = 'Scored'"));
 
-        Assert.Equal(3, (await of.WrongAsync()).Count(x => x.Contains("does not earn it", StringComparison.Ordinal)));
+        Assert.Equal(3, (await of.WrongAsync()).Count(x => x.Key == "Found_NotDue"));
     }
 
     [Fact]
@@ -242,7 +242,7 @@ public sealed class SubjectCommandsTests
         await RunAsync(store, $"DROP INDEX \"IX_Certificates_{subject}Id_Kind\"");
         await store.ChangeAsync(unit => CopyAsync(unit, first.Id, x => x.Subject));
 
-        Assert.Contains(await of.WrongAsync(), x => x.Contains("more than one", StringComparison.Ordinal));
+        Assert.Contains(await of.WrongAsync(), x => x.Key == "Found_LiveTwice");
     }
 
     [Fact]

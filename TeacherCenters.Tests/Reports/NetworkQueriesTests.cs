@@ -45,6 +45,7 @@ public sealed class NetworkQueriesTests
             int Said(NetworkFigure figure) => figures.Today.Single(x => x.Figure == figure).Count;
             Assert.Equal((await new MentorshipQueries(store.Store, store.Clock).ListAsync(A.Administrator(), new() { Status = MentorshipStatus.Active, Center = of }, All)).Total, Said(NetworkFigure.Pairs));
             Assert.Equal((await new HeadQueries(store.Store, store.Clock).ListAsync(A.Administrator(), new() { State = TermState.Due, Center = of }, All)).Total, Said(NetworkFigure.HeadsRunningOut));
+            Assert.Equal((await new HeadQueries(store.Store, store.Clock).ListAsync(A.Administrator(), new() { InForce = true, Center = of }, All)).Total, Said(NetworkFigure.HeadsValid));
         }
         var centers = (await queries.ReadAsync(A.Administrator(), null)).Today;
         Assert.Equal([3, 1], centers.Take(2).Select(x => x.Count));
@@ -58,9 +59,12 @@ public sealed class NetworkQueriesTests
         await of.TrainedAsync(await of.PersonAsync("Своя"));
         await of.TrainedAsync(await of.PersonAsync("Чужая"), center: of.Other);
 
-        var year = (await Of(store).ReadAsync(A.Viewer(of.Center.Id), null)).Years[0];
+        var figures = await Of(store).ReadAsync(A.Viewer(of.Center.Id), null);
 
-        Assert.Equal((2026, 1, 1), (year.Year, year.Events, year.Trained.Count.People));
+        Assert.Equal([(null, 1, 1), (2026, 1, 1)], figures.Years.Take(2).Select(x => (x.Year, x.Events, x.Trained.Count.People)));
+        Assert.Equal((of.Center.Id, false), (figures.Center, figures.IsWhole));
+        Assert.DoesNotContain(figures.Today, x => x.Figure is NetworkFigure.TrainingCenters or NetworkFigure.AssessmentCenters);
+        Assert.All(figures.Today, x => Assert.Contains($"center={of.Center.Id}", x.Href, StringComparison.Ordinal));
     }
 
     private static NetworkQueries Of(TestStore store) => new(

@@ -89,6 +89,36 @@ public sealed class ServerGridTests : IAsyncLifetime
         Assert.EndsWith("/people/3", Nav.Uri, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_checkbox_of_the_heading_takes_the_page_and_the_rest_is_one_click_away()
+    {
+        total = 250;
+        var grid = Show(selectable: true);
+        grid.Find("thead input[type=checkbox]").Change(true);
+        grid.WaitForAssertion(() => Assert.StartsWith("Выбрано: 25 из 250", grid.Find(".grid-selected").TextContent.Trim(), StringComparison.Ordinal));
+
+        grid.FindAll(".grid-selected button").Single(x => x.TextContent.Trim() == "Выбрать все 250").Click();
+
+        grid.WaitForAssertion(() => Assert.StartsWith("Выбрано: 250 из 250", grid.Find(".grid-selected").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Equal(250, grid.Instance.Selected.Distinct().Count());
+        Assert.DoesNotContain(grid.FindAll(".grid-selected button"), x => x.TextContent.Contains("Выбрать все", StringComparison.Ordinal));
+        Assert.True(grid.Find("tbody input[type=checkbox]").HasAttribute("checked"));
+    }
+
+    [Theory]
+    [InlineData(25, "Выбрано: 25")]
+    [InlineData(501, "Выбрано: 25 из 501")]
+    public void All_rows_are_offered_neither_on_one_page_nor_of_a_long_list(int rows, string said)
+    {
+        total = rows;
+        var grid = Show(selectable: true);
+
+        grid.Find("thead input[type=checkbox]").Change(true);
+
+        grid.WaitForAssertion(() => Assert.Equal(said, grid.Find(".grid-selected b").TextContent));
+        Assert.Equal(["Снять выбор"], grid.FindAll(".grid-selected button").Select(x => x.TextContent.Trim()));
+    }
+
     [Theory]
     [InlineData("ru", "1–25 из 3\u00a0679")]
     [InlineData("en", "1-25 of 3,679")]
@@ -118,7 +148,7 @@ public sealed class ServerGridTests : IAsyncLifetime
         Assert.DoesNotContain("Список не загрузился", grid.Markup, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<ServerGrid<Row>> Show(string? filter = null) => context.Render<ServerGrid<Row>>(p => p
+    private IRenderedComponent<ServerGrid<Row>> Show(string? filter = null, bool selectable = false) => context.Render<ServerGrid<Row>>(p => p
         .Add(x => x.Load, (request, _) =>
         {
             asked.Add(request);
@@ -127,6 +157,7 @@ public sealed class ServerGridTests : IAsyncLifetime
             return Task.FromResult(new Page<Row>(rows, total));
         })
         .Add(x => x.Filter, filter)
+        .Add(x => x.SelectionActions, selectable ? rows => builder => { } : null)
         .Add(x => x.RowHref, row => $"/people/{row.Id}")
         .Add(x => x.ExportHref, "/people.xlsx?text=Анна")
         .Add(x => x.Empty, "Добавьте первого педагога")

@@ -4,6 +4,9 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using MudBlazor;
 using TeacherCenters.Kernel;
+using TeacherCenters.People;
+using TeacherCenters.Security;
+using TeacherCenters.Tests.Architecture;
 using TeacherCenters.Ui;
 using TeacherCenters.Ui.Culture;
 
@@ -24,6 +27,34 @@ public sealed partial class TextTests
         Assert.All(russian, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
         Assert.All(russian, text => Assert.True(Places(text.Value).SetEquals(Places(english[text.Key])), text.Key));
     }
+
+    [Fact]
+    public void Words_of_the_screen_stand_in_texts_of_both_languages()
+    {
+        // The language that one can change to is named in itself; completion is said in Russian and English sentences of its own.
+        string[] known = ["Ui/Layout/AuthLayout.razor", "Completion/CompletionTexts.cs"];
+        var findings =
+            from file in Sources.Files("*.*")
+            where Regex.IsMatch(file.Path, @"(\.razor|\.razor\.cs|Texts\.cs)$") && !known.Contains(file.Path)
+            from Match word in Russian().Matches(Comment().Replace(file.Text, ""))
+            select $"{file.Path}: {word.Value}";
+        Assert.Equal([], findings.ToList());
+    }
+
+    [Theory]
+    [InlineData(1, "1 человек", "1 person", "1 год", "1 year")]
+    [InlineData(3, "3 человека", "3 people", "3 года", "3 years")]
+    [InlineData(21, "21 человек", "21 people", "21 год", "21 years")]
+    [InlineData(3679, "3\u00A0679 человек", "3,679 people", "3\u00A0679 лет", "3,679 years")]
+    public void A_number_takes_the_form_of_its_noun_in_each_language(int count, string people, string inEnglish, string years, string yearsInEnglish)
+    {
+        using (new Spoken(AppCultures.Russian)) Assert.Equal((people, years), (PeopleTexts.People(count), PeopleTexts.Age(count)));
+        using (new Spoken(AppCultures.English)) Assert.Equal((inEnglish, yearsInEnglish), (PeopleTexts.People(count), PeopleTexts.Age(count)));
+    }
+
+    [Fact]
+    public void Each_stage_of_the_sample_network_has_its_words() =>
+        Assert.All(Enum.GetValues<FillStage>(), x => Assert.NotNull(ProblemTexts.Find($"FillStage_{x}")));
 
     [Fact]
     public void Every_word_of_MudBlazor_is_said_in_Russian()
@@ -91,6 +122,12 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex("[А-Яа-яЁё]+")]
+    private static partial Regex Russian();
+
+    [GeneratedRegex(@"//[^\n]*|@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 }
 
 /// <summary>Speaks a language for the time of a test.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
@@ -56,8 +55,7 @@ public static class AttestationTexts
     };
 
     /// <summary>«6 месяцев».</summary>
-    public static string Months(int count) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? Plural.Of((long)count, "месяц", "месяца", "месяцев") : count == 1 ? "1 month" : $"{count} months";
+    public static string Months(int count) => Phrase.Counted(count, AttestationText.Months_One, AttestationText.Months_Few, AttestationText.Months_Many);
 
     /// <summary>«№ 7 от 12.03.2027», empty without a protocol.</summary>
     public static string Protocol(string? number, DateOnly? date) => number is null || date is not { } day ? "" : Say(AttestationText.Protocol_Of, number, DayText.Of(day));

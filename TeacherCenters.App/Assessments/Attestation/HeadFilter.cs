@@ -43,6 +43,9 @@ public sealed record HeadFilter
 
     public TermState? State { get; init; }
 
+    /// <summary>Only terms that run, be they about to run out or not.</summary>
+    public bool InForce { get; init; }
+
     /// <summary>Only terms that end from today on within so many months.</summary>
     public int? Due { get; init; }
 

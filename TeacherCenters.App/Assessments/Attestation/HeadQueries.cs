@@ -35,7 +35,7 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
     {
         await using var db = await store.ReadAsync(ct);
         var months = await MonthsAsync(db, ct);
-        var groups = await Filtered(db, actor, filter with { State = null, Due = null, Stage = null }, months)
+        var groups = await Filtered(db, actor, filter with { State = null, InForce = false, Due = null, Stage = null }, months)
             .GroupBy(x => new { x.Latest!.Decision, x.Latest.ValidTo, Status = (AttestationStatus?)x.Open!.Status })
             .Select(x => new { x.Key.Decision, x.Key.ValidTo, x.Key.Status, Count = x.Count() }).ToListAsync(ct);
         var today = clock.Today;
@@ -129,6 +129,7 @@ public sealed class HeadQueries(Store store, NetworkClock clock)
             var end = today.AddMonths(Math.Clamp(due, 0, HeadFilter.MostMonths));
             rows = rows.Where(x => x.Latest!.ValidTo >= today && x.Latest.ValidTo <= end);
         }
+        if (filter.InForce) rows = rows.Where(x => x.Latest!.ValidTo >= today);
         var toCall = ToCallUntil(filter, months);
         rows = filter.Stage switch
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Mentoring.Tutoring;
@@ -35,7 +34,7 @@ public static class RouteTexts
         items == 0 ? TutoringText.Progress_None : Say(TutoringText.Progress_Of, done, items, RouteRules.Percent(done, items));
 
     /// <summary>«5 пунктов».</summary>
-    public static string Items(int count) => $"{count} {Plural.Form(count, TutoringText.Items_One, TutoringText.Items_Few, TutoringText.Items_Many)}";
+    public static string Items(int count) => Phrase.Counted(count, TutoringText.Items_One, TutoringText.Items_Few, TutoringText.Items_Many);
 
     /// <summary>The kinds of deficits with their names, in the order of the forms.</summary>
     public static IReadOnlyList<(string Name, DeficitLevel Level)> Of(Deficits deficits) =>
