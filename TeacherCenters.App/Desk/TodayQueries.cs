@@ -59,7 +59,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             await EventsAsync(db, actor, WaitKind.ToComplete, EventWait.Completion, Permission.CompleteEvents, "completion", center, today, timeline, ct),
             await EventsAsync(db, actor, WaitKind.Documents, EventWait.Documents, Permission.IssueCertificates, "documents", center, today, timeline, ct),
             await OtherDocumentsAsync(db, actor, center, ct),
-            await YoungTeachersAsync(db, actor, center, today, ct),
+            await YoungTeachersAsync(db, actor, center, today, timeline, ct),
             await PairsAsync(db, actor, WaitKind.PairsWaiting, center, x => x.Where(p => p.Status == MentorshipStatus.Waiting), "/mentoring?status=Waiting", ct),
             await PairsAsync(db, actor, WaitKind.PairsOver, center, x => x.Over(today), "/mentoring?over=true", ct),
             await InternshipsAsync(db, actor, center, today, ct),
@@ -68,7 +68,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             await CandidatesAsync(db, actor, WaitKind.AssessmentsWithoutSlot, center, x => x.Where(a => a.Status == AssessmentStatus.Checked), "/assessments?status=Checked", ct),
             await UnstaffedAsync(db, actor, center, ct),
             await CandidatesAsync(db, actor, WaitKind.AssessmentsExpiring, center, x => x.Expiring(db, today), "/assessments?expiring=true", ct),
-            .. await AttestationAsync(actor, center, ct),
+            .. await AttestationAsync(actor, center, timeline.On(today).AttestationReminderMonths, ct),
             await PracticesAsync(db, actor, center, ct),
         ];
         return new(today, sessions, [.. waiting.OfType<Waiting>()]);
@@ -123,13 +123,11 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
             [.. counts.OrderByDescending(x => x.Count).Take(Shown).Select(x => new WaitingItem(CertificateTexts.Of(lists[x.Subject]), $"/certificates/to-issue?subject={lists[x.Subject]}&center={x.CenterId}", x.Count, names[x.CenterId]))]);
     }
 
-    /// <summary>Two queries.</summary>
-    private static async Task<Waiting?> YoungTeachersAsync(AppDb db, Actor actor, int? center, DateOnly today, CancellationToken ct)
+    private static async Task<Waiting?> YoungTeachersAsync(AppDb db, Actor actor, int? center, DateOnly today, SettingsTimeline timeline, CancellationToken ct)
     {
         var centers = Centers(actor, Permission.ManageMentoring, center);
         if (centers is []) return null;
-        var terms = (await db.SettingsAsOfAsync(today, ct)).Terms(today);
-        var rows = (centers is null ? db.Set<Person>() : db.Set<Person>().LinkedTo(centers, db)).YoungWithoutMentor(db, terms);
+        var rows = (centers is null ? db.Set<Person>() : db.Set<Person>().LinkedTo(centers, db)).YoungWithoutMentor(db, timeline.On(today).Terms(today));
         var people = rows.OrderBy(x => x.TeachingSince).ThenBy(x => x.SearchText).ThenBy(x => x.Id)
             .Select(x => new { x.Id, x.TeachingSince, Name = new PersonName(x.FamilyName, x.GivenName, x.Patronymic) });
         return await FirstAsync(centers, WaitKind.YoungTeachers, rows, people, "/mentoring/assign", x => new(x.Name.Full, $"/mentoring/assign?for={x.Id}", null, x.TeachingSince is { } since ? DayText.Of(since) : null), ct);
@@ -190,8 +188,9 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         return FirstAsync(centers, WaitKind.SessionsUnstaffed, rows, sessions, "/assessments/sessions?unstaffed=true", x => new(x.Title, $"/assessments/sessions/{x.Id}", null, DayText.Of(x.Date)), ct);
     }
 
-    /// <summary>Heads whom nobody has called yet, and meetings without decisions. Nine queries.</summary>
-    private async Task<IReadOnlyList<Waiting?>> AttestationAsync(Actor actor, int? center, CancellationToken ct)
+    /// <summary>Heads whom nobody has called yet, and meetings without decisions. Eight queries.</summary>
+    /// <param name="months">How early whose term runs out is reminded of.</param>
+    private async Task<IReadOnlyList<Waiting?>> AttestationAsync(Actor actor, int? center, int months, CancellationToken ct)
     {
         // As somebody who only has the roles that may mend it.
         var keeper = new Actor(actor.AccountId, actor.Name, [.. actor.Grants.Where(x => RolePermissions.Allows(x.Role, Permission.ManageAttestation))]);
@@ -206,7 +205,7 @@ public sealed class TodayQueries(Store store, EventQueries events, ScoringQuerie
         return
         [
             await HeadsAsync(WaitKind.HeadsLapsed, new() { State = TermState.Lapsed, Stage = HeadStage.Uncalled }),
-            await HeadsAsync(WaitKind.HeadsRunningOut, new() { Due = await heads.ReminderMonthsAsync(ct), Stage = HeadStage.Uncalled }),
+            await HeadsAsync(WaitKind.HeadsRunningOut, new() { Due = months, Stage = HeadStage.Uncalled }),
             over.Total == 0 ? null : new(WaitKind.MeetingsOver, over.Total, $"/attestation/meetings?state={MeetingState.Over}",
                 [.. over.Items.Select(x => new WaitingItem(EventTexts.WeekDay(x.HeldOn), $"/attestation/meetings/{x.Id}", x.Undecided, x.Center))]),
         ];
