@@ -25,7 +25,7 @@ public static class ReportEndpoints
         foreach (var figure in Enum.GetValues<TargetFigure>())
             boards.Add(await targets.BoardAsync(actor, figure == filter.Figure ? filter : filter with { Figure = figure, Group = null, Everybody = false }, ct));
         var of = boards[0];
-        var scope = of.IsWhole ? null : TargetTexts.Say(ReportsText.Book_Scope, string.Join(", ", of.Centers.Select(x => x.Name)));
+        var scope = of.IsWhole ? null : Phrase.Of(ReportsText.Book_Scope, string.Join(", ", of.Centers.Select(x => x.Name)));
         return Results.File(TargetWorkbook.Write(boards, scope), ListDownload.ContentType, $"{ReportsText.Targets_Title} {of.Year} ({of.AsOf:yyyy-MM-dd}).xlsx");
     }
 
