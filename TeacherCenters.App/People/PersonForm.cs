@@ -32,7 +32,7 @@ public sealed class PersonForm
     [MaxLength(50)]
     public string? Phone { get; set; }
 
-    [MaxLength(100), EmailAddress(ErrorMessageResourceType = typeof(PeopleText), ErrorMessageResourceName = nameof(PeopleText.EmailWrong))]
+    [MaxLength(100), EmailOrNothing(ErrorMessageResourceType = typeof(PeopleText), ErrorMessageResourceName = nameof(PeopleText.EmailWrong))]
     public string? Email { get; set; }
 
     public DateOnly? TeachingSince { get; set; }
