@@ -8,6 +8,8 @@ using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
+using TeacherCenters.Ui;
+using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters;
 
@@ -128,12 +130,14 @@ public static class ProgramCommands
         if (!File.Exists(root.StoreFile)) throw new StoreRefusedException(8, $"There is no store in {root.Root} yet.");
         await using var db = await app.Services.GetRequiredService<Store>().ReadAsync(cancellation);
         var findings = 0;
+        // The console speaks the language of the other commands.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = AppCultures.English;
         foreach (var invariant in app.Services.GetServices<Invariant>())
         {
             var found = await invariant.Check(db, app.Services.GetRequiredService<FileStore>(), cancellation);
             findings += found.Count;
             Console.WriteLine($"{(found.Count == 0 ? "ok   " : "WRONG")} {invariant.Name}");
-            foreach (var what in found) Console.WriteLine($"      {what}");
+            foreach (var what in found) Console.WriteLine($"      {ProblemTexts.Say(what)}");
         }
         Console.WriteLine(findings == 0 ? "Nothing is wrong." : $"Findings: {findings}");
         return findings == 0 ? 0 : 1;

@@ -55,8 +55,11 @@ public static class AssessmentRules
     /// <param name="now">Wall time of the network.</param>
     public static bool IsAhead(DateOnly day, TimeOnly starts, DateTime now) => day.ToDateTime(starts) > now;
 
-    /// <summary>The last day on which a result counts; 29 February ends on 28 February.</summary>
-    public static DateOnly ValidTo(DateOnly completedOn, int years) => completedOn.AddYears(years);
+    /// <summary>
+    /// The last day on which a result counts: it says what was so on the day of the assessment, however long the session stays open after
+    /// it. A term in years ends on the same day of the last year (articles 191 and 192 of the Civil Code); 29 February ends on 28 February.
+    /// </summary>
+    public static DateOnly ValidTo(DateOnly assessedOn, int years) => assessedOn.AddYears(years);
 
     /// <summary>«09:00», for the words of a refusal.</summary>
     public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

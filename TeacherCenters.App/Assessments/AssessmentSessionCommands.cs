@@ -129,7 +129,7 @@ public sealed class AssessmentSessionCommands(Store store)
         var loaded = await SessionAsync(unit, sessionId, ct);
         if (loaded.Problem is { } refused) return refused;
         if (loaded.Require().Status != AssessmentSessionStatus.Open) return new Problem("SessionNotOpen");
-        var done = await CompleteScoredAsync(unit, sessionId, ct);
+        var done = await CompleteScoredAsync(unit, loaded.Require(), ct);
         return done == 0 ? new Problem("NothingScored") : done;
     }, ct);
 
@@ -141,7 +141,7 @@ public sealed class AssessmentSessionCommands(Store store)
         if (unmarked > 0) return new Problem("SessionUnmarked", unmarked);
         var unscored = await unit.Db.Set<Assessment>().CountAsync(x => x.Slot!.SessionId == sessionId && x.Status == AssessmentStatus.TookPlace, ct);
         if (unscored > 0) return new Problem("SessionUnscored", unscored);
-        await CompleteScoredAsync(unit, sessionId, ct);
+        await CompleteScoredAsync(unit, session, ct);
         return session.Close();
     }, ct);
 
@@ -163,11 +163,11 @@ public sealed class AssessmentSessionCommands(Store store)
         return Result.Done;
     }
 
-    private static async Task<int> CompleteScoredAsync(WriteUnit unit, int sessionId, CancellationToken ct)
+    private static async Task<int> CompleteScoredAsync(WriteUnit unit, AssessmentSession session, CancellationToken ct)
     {
-        var years = (await unit.Db.SettingsAsOfAsync(unit.Today, ct)).AssessmentValidYears;
-        var scored = await unit.Db.Set<Assessment>().Where(x => x.Slot!.SessionId == sessionId && x.Status == AssessmentStatus.Scored).ToListAsync(ct);
-        foreach (var row in scored) _ = row.Complete(unit.Today, AssessmentRules.ValidTo(unit.Today, years), unit.Now);
+        var validTo = AssessmentRules.ValidTo(session.Date, (await unit.Db.SettingsAsOfAsync(session.Date, ct)).AssessmentValidYears);
+        var scored = await unit.Db.Set<Assessment>().Where(x => x.Slot!.SessionId == session.Id && x.Status == AssessmentStatus.Scored).ToListAsync(ct);
+        foreach (var row in scored) _ = row.Complete(unit.Today, validTo, unit.Now);
         return scored.Count;
     }
 

@@ -153,7 +153,7 @@ public sealed class CertificateCommands(Store store)
                 if (change(row, unit.Today) is { Problem: { } refused }) return refused;
             }
             if (rows.Select(x => x.CenterId).Distinct().ToList() is [var only]) unit.CenterId = only;
-            return rows.Count;
+            return rows.Count(x => unit.Db.Entry(x).State == EntityState.Modified);
         }, ct);
 
     private static async Task<Certificate?> VisibleAsync(WriteUnit unit, int id, CancellationToken ct)

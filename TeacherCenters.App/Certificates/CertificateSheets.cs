@@ -83,19 +83,19 @@ public static class CertificateSheets
         // Names of schools and people bring their own marks, or none.
         DocumentKind.InternshipCertificate => snapshot.Place ?? snapshot.Title,
         DocumentKind.MentorAcknowledgement => snapshot.Mentee ?? snapshot.Title,
-        _ => $"«{snapshot.Title.Trim().Trim('«', '»')}»",
+        _ => Quotes.Around(snapshot.Title),
     };
 
     private static string? ResultOf(CertificateSnapshot snapshot) => snapshot switch
     {
         { Level: not null } => $"Достигнутый уровень: {snapshot.Level}",
-        { Programme: not null } => $"Программа стажировки: «{snapshot.Programme.Trim().Trim('«', '»')}»",
+        { Programme: not null } => $"Программа стажировки: {Quotes.Around(snapshot.Programme)}",
         _ => snapshot.ResultLine,
     };
 
     private static string? NoteOf(CertificateSnapshot snapshot) => snapshot switch
     {
-        { ValidTo: { } day } => $"Сертификат действителен до {DatesInWords.Day(day)}",
+        { ValidTo: { } day } => $"Сертификат действителен до {DatesInWords.Day(day)} включительно",
         { Supervisor: not null } => $"Руководитель стажировки: {snapshot.Supervisor}",
         _ => null,
     };

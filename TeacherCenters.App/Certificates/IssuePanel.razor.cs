@@ -44,6 +44,9 @@ public sealed partial class IssuePanel : IDisposable
 
     [Parameter, EditorRequired] public required IReadOnlyList<EligibleRow> People { get; set; }
 
+    /// <summary>Whom the way here named, where everybody has a subject of their own: nobody else is chosen by the program, for a number is not taken back.</summary>
+    [Parameter] public int? Named { get; set; }
+
     /// <summary>How many are what, where nothing around the panel says it.</summary>
     [Parameter] public string? Summary { get; set; }
 
@@ -90,9 +93,10 @@ public sealed partial class IssuePanel : IDisposable
     {
         if (!ReferenceEquals(_shown, People))
         {
+            // Chosen for the user once; after that the choice is the user's, and outlives an issue only as far as it still can be issued.
+            if (_shown is null) _chosen.UnionWith(Eligible.Where(x => x.AnnulledNumber is null && (!NamesSubject || x.SubjectId == Named)).Select(x => x.SubjectId));
+            else _chosen.IntersectWith(Eligible.Select(x => x.SubjectId));
             _shown = People;
-            _chosen.Clear();
-            _chosen.UnionWith(Eligible.Where(x => x.AnnulledNumber is null).Select(x => x.SubjectId));
         }
         if (_signing == CenterId) return;
         _signing = CenterId;

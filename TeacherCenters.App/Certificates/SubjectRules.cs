@@ -34,7 +34,7 @@ public static class SubjectRules
         _ => new Problem("InternshipNotCompleted"),
     };
 
-    /// <summary>Taking part counts, not the level.</summary>
+    /// <summary>Taking part counts, not the level, also below the basic one: who may not see results reads the register and the verification page, and would learn the level from a document or a term that is not there.</summary>
     /// <returns>Null for a completed one, <c>AssessmentNotCompleted</c>.</returns>
     public static Problem? NotDue(AssessmentStatus status) => status == AssessmentStatus.Completed ? null : new Problem("AssessmentNotCompleted");
 

@@ -22,12 +22,19 @@ public enum ToIssueState
 /// <summary>What the page of documents to be issued shows.</summary>
 public sealed record ToIssueFilter
 {
-    public ToIssueSubject Subject { get; init; }
+    /// <summary>Null opens the first that has something to issue.</summary>
+    public ToIssueSubject? Subject { get; init; }
 
     /// <summary>Documents are numbered and signed by one center; null takes the switcher's, or the first that has something to issue.</summary>
     public int? Center { get; init; }
 
     public ToIssueState State { get; init; }
+
+    /// <summary>Beginnings of words in the name of who gets the document.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The one internship, assessment or mentorship that a link names: it stands first and is chosen.</summary>
+    public int? Of { get; init; }
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;

@@ -42,24 +42,28 @@ public sealed class ToIssueQueries(Store store, NetworkClock clock)
     }
 
     /// <summary>A page of a center's in a state; null when the center is not visible.</summary>
-    public async Task<ToIssueList?> ListAsync(Actor actor, CertificateSubject subject, int centerId, ToIssueState state, int index, CancellationToken ct = default)
+    /// <param name="text">Beginnings of words in the name.</param>
+    /// <param name="first">What stands before all others, whatever page it would be on.</param>
+    public async Task<ToIssueList?> ListAsync(Actor actor, CertificateSubject subject, int centerId, ToIssueState state, int index, string? text = null, int? first = null, CancellationToken ct = default)
     {
         if (!actor.Can(Permission.ViewCertificates, centerId)) return null;
         await using var db = await store.ReadAsync(ct);
         var counts = new Dictionary<ToIssueState, int>();
-        foreach (var one in Enum.GetValues<ToIssueState>()) counts[one] = await Lines(db, actor, subject, one).CountAsync(x => x.CenterId == centerId, ct);
+        var people = db.Set<Person>().Named(db, text);
+        IQueryable<SubjectLine> In(ToIssueState one) => Lines(db, actor, subject, one).Where(x => x.CenterId == centerId && people.Any(p => p.Id == x.PersonId));
+        foreach (var one in Enum.GetValues<ToIssueState>()) counts[one] = await In(one).CountAsync(ct);
         var request = new PageRequest(index, PageSize);
         var named =
-            from line in Lines(db, actor, subject, state)
-            where line.CenterId == centerId
+            from line in In(state)
             join person in db.Set<Person>() on line.PersonId equals person.Id
             select new { line.Id, line.EndsOn, person.SearchText };
         // Who has waited longest comes first; of what was issued, the latest.
-        named = (state == ToIssueState.Issued ? named.OrderByDescending(x => x.EndsOn) : named.OrderBy(x => x.EndsOn)).ThenBy(x => x.SearchText).ThenBy(x => x.Id);
+        var leading = named.OrderByDescending(x => x.Id == first);
+        named = (state == ToIssueState.Issued ? leading.ThenByDescending(x => x.EndsOn) : leading.ThenBy(x => x.EndsOn)).ThenBy(x => x.SearchText).ThenBy(x => x.Id);
         var ids = await named.Select(x => x.Id).Skip(request.Skip).Take(request.Take).ToListAsync(ct);
-        var people = (await SubjectSource.Of(subject).ReadAsync(db, centerId, ids, ct)).ToDictionary(x => x.SubjectId);
+        var read = (await SubjectSource.Of(subject).ReadAsync(db, centerId, ids, ct)).ToDictionary(x => x.SubjectId);
         var annulled = await CertificateCandidates.AnnulledAsync(db, subject, ids, ct);
-        return new ToIssueList(subject, centerId, counts, new Page<EligibleRow>([.. ids.Where(people.ContainsKey).Select(x => people[x].ToRow() with { AnnulledNumber = annulled.GetValueOrDefault(x) })], counts[state]));
+        return new ToIssueList(subject, centerId, counts, new Page<EligibleRow>([.. ids.Where(read.ContainsKey).Select(x => read[x].ToRow() with { AnnulledNumber = annulled.GetValueOrDefault(x) })], counts[state]));
     }
 
     private IQueryable<SubjectLine> Lines(AppDb db, Actor actor, CertificateSubject subject, ToIssueState state)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
 using TeacherCenters.Attendance;
@@ -54,6 +56,10 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
     private bool IsMissing { get; set; }
 
     private bool IsBusy { get; set; }
+
+    /// <summary>Something was decided here that is not stored yet.</summary>
+    private bool IsDirty => Sheet is { Obstacle: null, MayComplete: true, Status: not EventStatus.Completed } && Form.Rows.Count > 0
+        && JsonSerializer.Serialize(Form) != JsonSerializer.Serialize(Sheet.ProposedForm());
 
     private IEnumerable<(CompletionPerson Person, CompletionRow Row)> Lines =>
         Form.Rows.Select(row => (Sheet!.People.First(x => x.EnrollmentId == row.EnrollmentId), row));
@@ -129,6 +135,11 @@ public sealed partial class CompletionPanel : ComponentBase, IAsyncDisposable
         if (IsBusy) return;
         await ReloadAsync(ct);
         StateHasChanged();
+    }
+
+    private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        if (IsDirty && !await Dialogs.ConfirmAsync(UiText.Form_Discard_Title, UiText.Form_Discard_Text, UiText.Form_Discard_Yes, UiText.Form_Discard_No)) leaving.PreventNavigation();
     }
 
     private async Task CompleteAsync()

@@ -5,8 +5,8 @@ using TeacherCenters.Security;
 namespace TeacherCenters.Data;
 
 /// <summary>One invariant of a check.</summary>
-/// <param name="Findings">What is wrong, a line each, as the <c>check</c> command prints it; null while it has not been looked at.</param>
-public sealed record CheckLine(string Name, IReadOnlyList<string>? Findings);
+/// <param name="Findings">What is wrong; null while it has not been looked at.</param>
+public sealed record CheckLine(string Name, IReadOnlyList<Problem>? Findings);
 
 /// <param name="StartedAt">Wall time of the network.</param>
 /// <param name="FinishedAt">Null while it runs.</param>
@@ -15,9 +15,6 @@ public sealed record StoreCheck(DateTime StartedAt, string By, IReadOnlyList<Che
     public int Findings => Lines.Sum(x => x.Findings?.Count ?? 0);
 
     public int Done => Lines.Count(x => x.Findings is not null);
-
-    /// <summary>All that was found so far, as the <c>check</c> command prints it.</summary>
-    public string Report() => string.Join('\n', Lines.Where(x => x.Findings is not null).SelectMany(x => x.Findings!.Select(f => $"      {f}").Prepend($"{(x.Findings!.Count == 0 ? "ok   " : "WRONG")} {x.Name}")));
 }
 
 /// <summary>The check of the whole store while the program serves; one at a time, and whoever looks sees how far it is.</summary>
@@ -67,7 +64,7 @@ public sealed class CheckCommands(Store store, FileStore files, IEnumerable<Inva
         Tell(Last! with { FinishedAt = clock.LocalNow });
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(AppDb db, Invariant invariant, CancellationToken ct)
+    private async Task<IReadOnlyList<Problem>> FindAsync(AppDb db, Invariant invariant, CancellationToken ct)
     {
         try
         {
@@ -77,7 +74,7 @@ public sealed class CheckCommands(Store store, FileStore files, IEnumerable<Inva
         {
             // A damaged store answers by throwing: that is a finding, and the others are looked at all the same.
             log.LogError(failure, "The check {Name} failed", invariant.Name);
-            return [failure.Message];
+            return [new Problem("Check_Unread", failure.Message)];
         }
     }
 

@@ -2,6 +2,13 @@ using System.Security.Cryptography;
 
 namespace TeacherCenters.Data;
 
+/// <summary>What is wrong with a kept content.</summary>
+public enum FileFault
+{
+    Gone,
+    Changed,
+}
+
 /// <summary>Files by content hash under the live data root: the same content is kept once and never changes.</summary>
 public sealed class FileStore(DataRoot root)
 {
@@ -31,11 +38,11 @@ public sealed class FileStore(DataRoot root)
     public Stream Open(string hash) => File.OpenRead(PathOf(hash));
 
     /// <summary>What is wrong with a kept content; null when it is there and still is what its hash says.</summary>
-    public async Task<string?> FaultAsync(string hash, CancellationToken cancellation = default)
+    public async Task<FileFault?> FaultAsync(string hash, CancellationToken cancellation = default)
     {
-        if (!Exists(hash)) return "is gone";
+        if (!Exists(hash)) return FileFault.Gone;
         await using var content = Open(hash);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == hash ? null : "was changed";
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == hash ? null : FileFault.Changed;
     }
 
     private string PathOf(string hash)

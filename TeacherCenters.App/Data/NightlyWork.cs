@@ -46,7 +46,7 @@ public sealed class NightlyWork(Store store, FileStore files, WriteGate gate, Ba
         return null;
     }
 
-    private async Task<IReadOnlyList<string>> DamageAsync(AppDb db, CancellationToken ct)
+    private async Task<IReadOnlyList<Problem>> DamageAsync(AppDb db, CancellationToken ct)
     {
         try
         {
@@ -54,7 +54,7 @@ public sealed class NightlyWork(Store store, FileStore files, WriteGate gate, Ba
         }
         catch (SqliteException damage) when (StoreSetup.IsDamage(damage))
         {
-            return [damage.Message];
+            return [new("Found_Damage", damage.Message)];
         }
     }
 }

@@ -133,7 +133,7 @@ internal sealed class SampleAssessments(SamplePlaces places, SamplePeople people
             return;
         }
         Score(unit, row, sheet, assessors, index == 11 ? [0.45, 0.8, 0.75] : [ability, Math.Min(1, ability + 0.04)], final: 3);
-        if (wanted == AssessmentStatus.Completed) row.Complete(session.Date.AddDays(1), AssessmentRules.ValidTo(session.Date.AddDays(1), _settings.AssessmentValidYears), At(session.Date.AddDays(1)));
+        if (wanted == AssessmentStatus.Completed) row.Complete(session.Date.AddDays(1), AssessmentRules.ValidTo(session.Date, _settings.AssessmentValidYears), At(session.Date.AddDays(1)));
     }
 
     /// <param name="final">How many of the scores are final, the first ones; the last of the others is a half-filled draft.</param>

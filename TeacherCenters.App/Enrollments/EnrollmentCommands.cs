@@ -147,12 +147,15 @@ public sealed class EnrollmentCommands(Store store)
         }, ct);
 
     /// <summary>Tells by which order people were enrolled, when it comes later or was written wrongly. Also in a completed event, as long as no document rests on the participation.</summary>
-    /// <returns>How many; or <c>OrderNumberMissing</c>, <c>NotEnrolled</c> (name), <c>OrderAfterDocument</c> (name), <c>NothingChosen</c>, <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
+    /// <returns>How many; or <c>OrderNumberMissing</c>, <c>OrderDayFar</c> (from, to), <c>NotEnrolled</c> (name), <c>OrderAfterDocument</c> (name), <c>NothingChosen</c>, <c>NotFound</c>, <c>EventTakesNobody</c>.</returns>
     public Task<Result<int>> OrderAsync(Actor actor, int eventId, IReadOnlyCollection<int> ids, OrderForm order, CancellationToken ct = default) =>
         store.WriteAsync<int>(actor, "enrollments.order", async unit =>
         {
-            if ((await EnrollmentWrites.EventAsync(unit, eventId, ct, EnrollmentRules.MayOrder)).Problem is { } refused) return refused;
+            var loaded = await EnrollmentWrites.EventAsync(unit, eventId, ct, EnrollmentRules.MayOrder);
+            if (loaded.Problem is { } refused) return refused;
+            var of = loaded.Require();
             if (EnrollmentWrites.Blank(order.Number) is not { } number) return new Problem("OrderNumberMissing").At(nameof(order.Number));
+            if (EnrollmentRules.OrderDay(order.Date, of.StartsOn, of.EndsOn, unit.Today).Problem is { } far) return far.At(nameof(order.Date));
             var chosen = await EnrollmentWrites.ChosenAsync(unit, eventId, ids, ct);
             if (chosen.Problem is { } missing) return missing;
             var documented = await EnrollmentQueries.WithDocumentsAsync(unit.Db, ids, ct);
@@ -166,7 +169,7 @@ public sealed class EnrollmentCommands(Store store)
         }, ct);
 
     /// <summary>Changes funding, workplace and order on one participation.</summary>
-    /// <returns><c>NotFound</c>, <c>EventTakesNobody</c>, <c>ChangedByOther</c>, <c>PresentAfterExpulsion</c> (name, days).</returns>
+    /// <returns><c>NotFound</c>, <c>EventTakesNobody</c>, <c>ChangedByOther</c>, <c>OrderDayFar</c> (from, to), <c>PresentAfterExpulsion</c> (name, days).</returns>
     public Task<Result> EditAsync(Actor actor, int eventId, int id, EnrollmentForm form, CancellationToken ct = default) =>
         store.WriteAsync(actor, "enrollments.edit", async unit =>
         {
@@ -176,6 +179,7 @@ public sealed class EnrollmentCommands(Store store)
             if (chosen.Problem is { } missing) return missing;
             var row = chosen.Require()[0];
             unit.Expect(row, form.Version);
+            if (form.OrderDate != row.OrderDate && EnrollmentRules.OrderDay(form.OrderDate, loaded.Require().StartsOn, loaded.Require().EndsOn, unit.Today).Problem is { } far) return far.At(nameof(form.OrderDate));
             if (form.SchoolId is not null) row.SchoolWritten = null;
             if (row.SchoolId != form.SchoolId) (row.SchoolId, row.MunicipalityId) = (form.SchoolId, await EnrollmentWrites.MunicipalityOfAsync(unit, form.SchoolId, ct));
             if (EnrollmentWrites.Blank(form.Position) is var position && position != row.Position) (row.Position, row.Category) = (position, PersonIntake.CategoryOf(position));

@@ -7,6 +7,15 @@ namespace TeacherCenters.Enrollments;
 /// <summary>Decisions about enrollments: pure functions over loaded facts.</summary>
 public static class EnrollmentRules
 {
+    /// <summary>The day of an order on enrolment or expulsion lies about the event: at most a year before it, and not after its last day or today.</summary>
+    /// <param name="day">Null while it is not told.</param>
+    /// <returns><c>OrderDayFar</c> (from, to).</returns>
+    public static Result OrderDay(DateOnly? day, DateOnly eventStarts, DateOnly eventEnds, DateOnly today)
+    {
+        var (from, to) = (eventStarts.AddYears(-1), eventEnds > today ? eventEnds : today);
+        return day is not { } told || (told >= from && told <= to) ? Result.Done : new Problem("OrderDayFar", from, to);
+    }
+
     /// <summary>
     /// The status chain; the last three are ends from which only a new application leads back. The steps from enrolled to applied,
     /// approved and wait-listed are the inverse of enrolling.

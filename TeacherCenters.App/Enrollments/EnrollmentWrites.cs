@@ -62,10 +62,11 @@ internal static class EnrollmentWrites
 
     /// <summary>Whose studies ended by an order has no hours credited after its day: else the date or the register is wrong, and the document would tell both.</summary>
     /// <param name="day">Null while the order's day is not told.</param>
-    /// <returns><c>PresentAfterExpulsion</c> (name, the session's day, the order's day).</returns>
+    /// <returns><c>OrderDayFar</c> (from, to), <c>PresentAfterExpulsion</c> (name, the session's day, the order's day).</returns>
     public static async Task<Result> ExpulsionAsync(WriteUnit unit, TrainingEvent of, IReadOnlyList<Enrollment> rows, DateOnly? day, CancellationToken ct)
     {
         if (day is null) return Result.Done;
+        if (EnrollmentRules.OrderDay(day, of.StartsOn, of.EndsOn, unit.Today) is { Problem: { } far }) return far;
         var crediting = (await unit.Db.SettingsAsOfAsync(of.EndsOn, ct)).CreditPercent.Where(x => x.Value > 0).Select(x => x.Key).ToList();
         var marked = await EnrollmentQueries.MarkedAfterAsync(unit.Db, [.. rows.Select(x => x.Id)], crediting, day.Value, ct);
         return marked is not { } found ? Result.Done : new Problem("PresentAfterExpulsion", rows.Single(x => x.Id == found.EnrollmentId).Person!.Name.Short, found.Date, day);
@@ -74,6 +75,7 @@ internal static class EnrollmentWrites
     /// <summary>Gives a seat: copies the workplace of the day and the order onto the participation.</summary>
     public static Result Enroll(WriteUnit unit, TrainingEvent of, Enrollment row, Employment? workplace, int? municipalityId, OrderForm order)
     {
+        if (EnrollmentRules.OrderDay(order.Date, of.StartsOn, of.EndsOn, unit.Today) is { Problem: { } far }) return far.At(nameof(order.Date));
         if (Move(unit, of, row, EnrollmentStatus.Enrolled) is { Problem: { } problem }) return problem;
         Workplace(row, workplace, municipalityId);
         if (Blank(order.Number) is { } number) row.OrderNumber = number;

@@ -38,9 +38,12 @@ public static class EventRules
         _ => false,
     };
 
+    /// <summary>No programme runs longer: a year was mistyped.</summary>
+    private const int LongestYears = 3;
+
     /// <summary>What keeps an event from being stored as the form says.</summary>
     /// <returns>
-    /// <c>CenterMissing</c>, <c>EventDatesMissing</c>, <c>EventEndsBeforeStart</c>, <c>CapacityMissing</c>, <c>CapacityUnderSeats</c> (seats taken),
+    /// <c>CenterMissing</c>, <c>EventDatesMissing</c>, <c>EventEndsBeforeStart</c>, <c>EventTooLong</c> (years), <c>CapacityMissing</c>, <c>CapacityUnderSeats</c> (seats taken),
     /// or a problem of <see cref="CourseRules.Check"/>.
     /// </returns>
     public static Problem? Check(EventForm form, int seatsTaken, int developmentMin, int retrainingMin)
@@ -49,6 +52,7 @@ public static class EventRules
         if (form.StartsOn is not { } starts) return new Problem("EventDatesMissing").At(nameof(EventForm.StartsOn));
         if (form.EndsOn is not { } ends) return new Problem("EventDatesMissing").At(nameof(EventForm.EndsOn));
         if (ends < starts) return new Problem("EventEndsBeforeStart", starts).At(nameof(EventForm.EndsOn));
+        if (ends > starts.AddYears(LongestYears)) return new Problem("EventTooLong", LongestYears).At(nameof(EventForm.StartsOn));
         if (form.Capacity is not > 0) return new Problem("CapacityMissing").At(nameof(EventForm.Capacity));
         if (form.Capacity < seatsTaken) return new Problem("CapacityUnderSeats", seatsTaken).At(nameof(EventForm.Capacity));
         return CourseRules.Check(form.Kind, form.Hours ?? 0, form.Document, developmentMin, retrainingMin);
@@ -118,6 +122,7 @@ public static class EventRules
     public static NextStep? Next(EventFacts of, DateOnly today) => of.Status switch
     {
         EventStatus.Draft or EventStatus.Announced or EventStatus.Open when of.SessionHours == 0 => new("Next_AddSessions", "sessions"),
+        EventStatus.Draft or EventStatus.Announced or EventStatus.Open or EventStatus.Closed when of.SessionHours > of.Hours => new("Next_HoursOver", "sessions", of.SessionHours - of.Hours),
         EventStatus.Draft or EventStatus.Announced when of.SessionHours != of.Hours => new("Next_HoursDiffer", "sessions", of.Hours - of.SessionHours),
         EventStatus.Draft => new("Next_Announce", "overview"),
         EventStatus.Announced => new("Next_Open", "overview"),

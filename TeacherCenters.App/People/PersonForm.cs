@@ -32,7 +32,7 @@ public sealed class PersonForm
     [MaxLength(50)]
     public string? Phone { get; set; }
 
-    [MaxLength(100), EmailAddress(ErrorMessageResourceType = typeof(PeopleText), ErrorMessageResourceName = nameof(PeopleText.EmailWrong))]
+    [MaxLength(100), EmailOrNothing(ErrorMessageResourceType = typeof(PeopleText), ErrorMessageResourceName = nameof(PeopleText.EmailWrong))]
     public string? Email { get; set; }
 
     public DateOnly? TeachingSince { get; set; }
@@ -48,6 +48,8 @@ public sealed class PersonForm
 /// <summary>What the dialog of a workplace edits.</summary>
 public sealed class EmploymentForm
 {
+    private WorkerCategory? chosen;
+
     public int? Id { get; set; }
 
     public int Version { get; set; }
@@ -63,7 +65,8 @@ public sealed class EmploymentForm
     [Required(ErrorMessageResourceType = typeof(ProblemText), ErrorMessageResourceName = nameof(ProblemText.Required)), MaxLength(200)]
     public string Position { get; set; } = "";
 
-    public WorkerCategory Category { get; set; } = WorkerCategory.Teacher;
+    /// <summary>What the position speaks of, until somebody chooses.</summary>
+    public WorkerCategory Category { get => chosen ?? PersonIntake.CategoryOf(Position); set => chosen = value; }
 
     [MaxLength(100)]
     public string? Subject { get; set; }

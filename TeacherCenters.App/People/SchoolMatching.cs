@@ -90,9 +90,15 @@ public static class SchoolMatching
         var inPlace = written.Count(w => !ownStems.Contains(Stem(w)) && places.Contains(Stem(w)));
         var strange = written.Count - hits - inPlace;
         if (hits == 0 || (hits < 2 && Numbers(own).Count == 0 && own.Count > 1 && strange > 0)) return 0;
+        // Names without a number tell schools apart by a word of their own: «Кадниковская СОШ» is not «Сокольская СОШ», wherever they stand.
+        var ownWords = own.Where(IsTelling).Select(Stem).ToHashSet();
+        var isOther = strange > 0 && Numbers(own).Count == 0 && ownWords.Count > 0 && !written.Any(w => ownWords.Contains(Stem(w)));
         var samePlace = place.Count == 0 ? 0 : place.Overlaps(places) || place.Overlaps(ownStems) ? 30 : -40;
-        return Math.Max(1, Likely + 10 * hits + 10 * inPlace + samePlace - 40 * strange - 3 * ownStems.Count(w => !written.Any(x => Stem(x) == w) && !places.Contains(w)));
+        var score = Math.Max(1, Likely + 10 * hits + 10 * inPlace + samePlace - 40 * strange - 3 * ownStems.Count(w => !written.Any(x => Stem(x) == w) && !places.Contains(w)));
+        return isOther ? Math.Min(score, Likely - 1) : score;
     }
+
+    private static bool IsTelling(string word) => !Kinds.Contains(word) && word is not ("ШКОЛА" or "ДЕТСКИЙ" or "ДЕТСКОГО" or "ТВОРЧЕСТВА" or "РАЗВИТИЯ" or "РЕБЕНКА");
 
     private static HashSet<string> Numbers(IEnumerable<string> words) => [.. words.Where(w => w.All(char.IsAsciiDigit))];
 

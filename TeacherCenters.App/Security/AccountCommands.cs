@@ -75,6 +75,7 @@ public sealed class AccountCommands(Store store, IPasswordHasher<Account> hasher
         if (known is null) return new Problem("NotFound");
         var wrong = new Problem("PasswordWrong").At("Current");
         if (hasher.VerifyHashedPassword(Nobody, known, current) == PasswordVerificationResult.Failed) return wrong;
+        if (next == current) return new Problem("PasswordSame").At("New");
         var hashed = Hash(next);
         if (hashed.Problem is { } weak) return weak.At("New");
         return await store.WriteAsync(actor, "accounts.change-password", async unit =>

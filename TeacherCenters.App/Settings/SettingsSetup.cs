@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Text;
 using MudBlazor;
 using TeacherCenters.Data;
 using TeacherCenters.Kernel;
@@ -28,11 +29,10 @@ public static class SettingsSetup
 
     public static IEndpointRouteBuilder MapSettings(this IEndpointRouteBuilder routes)
     {
-        // For whoever maintains the program, in the language of its code: a file to hand over, not a text of the screen.
         routes.MapGet("/admin/check.txt", (HttpContext context, CheckCommands checks) =>
         {
             Actor.From(context.User).Demand(Permission.EditSettings, null);
-            return Results.Text(checks.Last?.Report() ?? "No check has run since the program was started.", MediaTypeNames.Text.Plain);
+            return Results.Text(checks.Last is { } check ? SettingsTexts.Report(check) : SettingsText.Check_Never, MediaTypeNames.Text.Plain, Encoding.UTF8);
         }).RequireAuthorization(nameof(Permission.EditSettings));
         return routes;
     }

@@ -25,6 +25,12 @@ public static class SettingsTexts
         ? Format(SettingsText.Size_Gb, bytes / (double)(1 << 30))
         : bytes >= 1 << 20 ? Format(SettingsText.Size_Mb, bytes / (double)(1 << 20)) : Format(SettingsText.Size_Kb, Math.Max(1, bytes / 1024.0));
 
+    /// <summary>All that was found so far, for a file to hand over: the codes are for whoever maintains the program.</summary>
+    public static string Report(StoreCheck check) => string.Join('\n', check.Lines.Where(x => x.Findings is not null).SelectMany(x => x.Findings!.Select(f => $"      {ProblemTexts.Say(f)}").Prepend($"{Invariant(x.Name)} ({x.Name}): {Result(x)}")));
+
+    /// <summary>How one invariant stands.</summary>
+    public static string Result(CheckLine line) => line.Findings switch { null => SettingsText.Check_Waits, { Count: 0 } => SettingsText.Check_Holds, var found => Format(SettingsText.Check_Wrong, found.Count) };
+
     /// <summary>The result of a check in one sentence.</summary>
     public static string Say(StoreCheck check) => check switch
     {

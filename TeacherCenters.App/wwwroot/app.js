@@ -23,6 +23,11 @@
     shell?.invokeMethodAsync('DarkChanged', dark);
   });
 
+  // The second click of a double click would open a second sheet over the first, or send it twice.
+  addEventListener('click', e => {
+    if (e.detail > 1 && e.target.closest?.('.mud-button')) { e.stopImmediatePropagation(); e.preventDefault(); }
+  }, true);
+
   window.tc = {
     remember,
     setTheme(choice) { remember('tc-theme', choice); return (dark = applyTheme(choice)); },

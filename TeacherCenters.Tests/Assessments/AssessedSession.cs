@@ -121,7 +121,7 @@ internal sealed class AssessedSession
     public Task<Assessment> StoredAsync(int id) => Store.ReadAsync(async db => (await db.Set<Assessment>().FindAsync(id))!);
 
     /// <summary>What the check command says of this room.</summary>
-    public async Task<IReadOnlyList<string>> WrongAsync() => await Store.ReadAsync(async db =>
-        (IReadOnlyList<string>)[.. await AssessmentInvariants.SeatsAsync(db, Store.Files), .. await AssessmentInvariants.AssessorsAsync(db, Store.Files), .. await AssessmentInvariants.ResultsAsync(db, Store.Files),
+    public async Task<IReadOnlyList<Problem>> WrongAsync() => await Store.ReadAsync(async db =>
+        (IReadOnlyList<Problem>)[.. await AssessmentInvariants.SeatsAsync(db, Store.Files), .. await AssessmentInvariants.AssessorsAsync(db, Store.Files), .. await AssessmentInvariants.ResultsAsync(db, Store.Files),
             .. await AssessmentInvariants.StrangersAsync(db, Store.Files)]);
 }

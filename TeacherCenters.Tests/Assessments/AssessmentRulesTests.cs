@@ -54,6 +54,7 @@ public sealed class AssessmentRulesTests
 
     [Theory]
     [InlineData("2026-11-23", 3, "2029-11-23")]
+    [InlineData("2026-04-30", 3, "2029-04-30")]
     [InlineData("2028-02-29", 3, "2031-02-28")]
     [InlineData("2028-02-29", 4, "2032-02-29")]
     public void A_result_counts_to_the_same_day_of_its_last_year(string completed, int years, string last) =>

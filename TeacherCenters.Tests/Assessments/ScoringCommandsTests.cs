@@ -32,6 +32,20 @@ public sealed class ScoringCommandsTests
     }
 
     [Fact]
+    public async Task The_term_counts_from_the_day_of_the_assessment_and_not_from_that_of_its_closing()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await AssessedSession.CreateAsync(store, date: A.Today.AddDays(-7));
+        var id = await of.CameAsync();
+        await of.ScoreAsync(id, 40, 42);
+
+        (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
+
+        var done = await of.StoredAsync(id);
+        Assert.Equal((A.Today, new DateOnly(2029, 11, 16)), (done.CompletedOn, done.ValidTo));
+    }
+
+    [Fact]
     public async Task Scores_far_apart_wait_for_a_third_assessor_and_the_two_nearest_count()
     {
         await using var store = await TestStore.CreateAsync();
@@ -161,7 +175,7 @@ public sealed class ScoringCommandsTests
         await of.ScoreAsync(id, 40, 40);
         (await of.Sessions.CloseAsync(of.Coordinator, of.SessionId)).ShouldSucceed();
         await TieAsync(candidate);
-        Assert.Contains("belongs to the candidate", Assert.Single(await of.WrongAsync()), StringComparison.Ordinal);
+        Assert.Equal("Found_ScoredByCandidate", Assert.Single(await of.WrongAsync()).Key);
     }
 
     [Fact]
@@ -304,7 +318,7 @@ public sealed class ScoringCommandsTests
         await of.ScoreAsync(id, 40, 40);
 
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Assessments SET LevelReached = 'High' WHERE Id = {id}"));
-        Assert.Contains("does not follow", Assert.Single(await of.WrongAsync()), StringComparison.Ordinal);
+        Assert.Equal("Found_ResultNotFromScores", Assert.Single(await of.WrongAsync()).Key);
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE AssessmentSlots SET SeatsTaken = 0 WHERE Id = {of.SlotId}"));
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"DELETE FROM AssessorScores WHERE Number = 2"));
         Assert.Equal(2, (await of.WrongAsync()).Count);

@@ -34,7 +34,7 @@ public sealed class SlotRaceTests
 
         await Task.WhenAll(candidates.Select(id => Task.Factory.StartNew(() => NaiveAsync(of, id, allHaveCounted).GetAwaiter().GetResult(), TaskCreationOptions.LongRunning)));
 
-        Assert.Contains(await of.WrongAsync(), x => x.Contains($"{Clicks} are held of 1", StringComparison.Ordinal));
+        Assert.Contains(await of.WrongAsync(), x => x.Key == "Found_SlotSeats" && x.Args[2] is Clicks && x.Args[3] is 1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TeacherCenters.Certificates;
+using TeacherCenters.Data;
 using TeacherCenters.Courses;
 using TeacherCenters.Tests.Data;
 using UglyToad.PdfPig;
@@ -39,7 +40,7 @@ public sealed class CertificatePdfsTests
         await pdfs.KeepAsync(batch.BatchKey);
         var kept = Assert.Single(Directory.GetFiles(store.Root.Files, "*", SearchOption.AllDirectories));
         File.Delete(kept);
-        Assert.Contains(await issued.WrongAsync(), x => x.EndsWith("its PDF is gone.", StringComparison.Ordinal));
+        Assert.Contains(await issued.WrongAsync(), x => x.Key == "Found_Pdf" && x.Args[1] is FileFault.Gone);
 
         await (await pdfs.OpenAsync(batch.Documents[0].Id)).DisposeAsync();
 

@@ -34,6 +34,24 @@ public sealed class EventCertificatesPanelTests
         Assert.Empty(await issued.WrongAsync());
     }
 
+    [Fact]
+    public async Task All_are_chosen_at_first_and_who_was_left_out_of_an_issue_is_not_chosen_after_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var issued = await IssuedEvent.CreateAsync(store, null, "Белова", "Иванова");
+        await using var screen = Screen(store);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Panel(screen, issued.Clerk, issued);
+        panel.WaitForAssertion(() => Assert.Equal([true, true, true], panel.FindAll("input[type=checkbox]").Select(x => x.HasAttribute("checked"))));
+
+        panel.FindAll("input[type=checkbox]")[1].Change(false);
+        Button(panel, "Выдать 1 документ").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Выдать"));
+        Button(dialogs, "Выдать").Click();
+
+        panel.WaitForAssertion(() => Assert.Equal([false, false], panel.FindAll("input[type=checkbox]").Select(x => x.HasAttribute("checked"))), TimeSpan.FromSeconds(20));
+    }
+
     [Theory]
     [InlineData("31.11.2026", "Нужна дата: день.месяц.год")]
     [InlineData("", "Укажите дату выдачи.")]

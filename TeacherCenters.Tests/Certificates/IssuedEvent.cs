@@ -67,5 +67,5 @@ internal sealed class IssuedEvent
 
     public Task<Result<IssuedBatch>> IssueAsync(IssueForm? form = null) => Commands.IssueAsync(Clerk, IssueFrom.Event(Event.Id), form ?? Form());
 
-    public Task<IReadOnlyList<string>> WrongAsync() => Store.ReadAsync(db => CertificateInvariants.CheckAsync(db, Store.Files));
+    public Task<IReadOnlyList<Problem>> WrongAsync() => Store.ReadAsync(db => CertificateInvariants.CheckAsync(db, Store.Files));
 }

@@ -116,7 +116,7 @@ internal sealed class IssuedSubjects
         return made.Id;
     }
 
-    public Task<IReadOnlyList<string>> WrongAsync() => Store.ReadAsync(db => CertificateInvariants.CheckAsync(db, Store.Files));
+    public Task<IReadOnlyList<Problem>> WrongAsync() => Store.ReadAsync(db => CertificateInvariants.CheckAsync(db, Store.Files));
 
     private async Task<Person> PersonAsync(string family, string given = "Мария", string patronymic = "Петровна")
     {

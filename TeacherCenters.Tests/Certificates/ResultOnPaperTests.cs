@@ -67,7 +67,7 @@ public sealed class ResultOnPaperTests
         Assert.NotNull(await of.Queries.FindAsync(of.Clerk, made.Token));
         using var pdf = PdfDocument.Open(CertificatePdfs.Draw((await of.Queries.BatchAsync(of.Clerk, batch))!.Snapshots));
         var text = UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor.ContentOrderTextExtractor.GetText(pdf.GetPage(1));
-        foreach (var part in new[] { "СЕРТИФИКАТ", "о прохождении независимой оценки", "Иванова Мария Петровна", "Достигнутый уровень: высокий", "действителен до 18 ноября 2029 г.", made.Number }) Assert.Contains(part, text, StringComparison.Ordinal);
+        foreach (var part in new[] { "СЕРТИФИКАТ", "о прохождении независимой оценки", "Иванова Мария Петровна", "Достигнутый уровень: высокий", "действителен до 18 ноября 2029 г. включительно", made.Number }) Assert.Contains(part, text, StringComparison.Ordinal);
         // The book never tells it, whoever reads.
         Says(Book(await of.Queries.AllAsync(of.Clerk, new())));
     }

@@ -61,6 +61,23 @@ public sealed class SubjectCommandsTests
         Assert.DoesNotContain("Сидоров", rows[2].Title, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Below_the_basic_level_the_certificate_is_due_too_and_neither_register_nor_verification_tell_the_levels_apart()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        var ids = new[] { await of.AssessmentAsync("Антонова", AssessmentStatus.Completed, AssessmentLevel.BelowBasic), await of.AssessmentAsync("Белова", AssessmentStatus.Completed) };
+        (await of.IssueAsync(CertificateSubject.Assessment, ids)).ShouldSucceed();
+
+        var rows = (await of.Queries.PageAsync(A.Viewer(of.Center.Id), new(), new())).Items;
+        var verified = new List<VerifiedCertificate?>();
+        foreach (var row in rows) verified.Add(await of.Queries.VerifyAsync(row.Token));
+
+        Assert.Equal(2, verified.Count);
+        Assert.Single(rows.Select(x => (x.Title, x.Kind, x.Status, x.IssuedOn, x.MayOpen)).Distinct());
+        Assert.Single(verified.Select(x => (x!.Title, x.Kind, x.ValidTo, x.Validity)).Distinct());
+    }
+
     [Theory]
     [InlineData(CertificateSubject.Internship)]
     [InlineData(CertificateSubject.Assessment)]
@@ -109,7 +126,7 @@ public sealed class SubjectCommandsTests
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Internships SET Result = 'Failed'"));
         await store.ChangeAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE Assessments SET Status = 'Scored'"));
 
-        Assert.Equal(3, (await of.WrongAsync()).Count(x => x.Contains("does not earn it", StringComparison.Ordinal)));
+        Assert.Equal(3, (await of.WrongAsync()).Count(x => x.Key == "Found_NotDue"));
     }
 
     [Fact]
@@ -225,7 +242,7 @@ public sealed class SubjectCommandsTests
         await RunAsync(store, $"DROP INDEX \"IX_Certificates_{subject}Id_Kind\"");
         await store.ChangeAsync(unit => CopyAsync(unit, first.Id, x => x.Subject));
 
-        Assert.Contains(await of.WrongAsync(), x => x.Contains("more than one", StringComparison.Ordinal));
+        Assert.Contains(await of.WrongAsync(), x => x.Key == "Found_LiveTwice");
     }
 
     [Fact]

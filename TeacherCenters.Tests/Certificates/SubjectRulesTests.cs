@@ -4,12 +4,27 @@ using TeacherCenters.Courses;
 using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring;
 using TeacherCenters.Mentoring.Internships;
+using TeacherCenters.Settings;
+using TeacherCenters.Tests.Ui;
+using TeacherCenters.Ui.Culture;
 
 namespace TeacherCenters.Tests.Certificates;
 
 public sealed class SubjectRulesTests
 {
     private static readonly RecipientFacts Recipient = new() { Name = new PersonName("Иванова", "Мария", "Петровна"), Sex = Sex.Female };
+
+    [Fact]
+    public void Card_paper_and_settings_call_a_level_by_one_word()
+    {
+        using var spoken = new Spoken(AppCultures.Russian);
+        foreach (var level in Enum.GetValues<AssessmentLevel>()) Assert.Equal(SubjectRules.LevelWord(level), AssessmentTexts.Of(level), ignoreCase: true);
+        foreach (var (level, setting) in new[] { (AssessmentLevel.Basic, SettingsText.LevelBasic), (AssessmentLevel.Advanced, SettingsText.LevelAdvanced), (AssessmentLevel.High, SettingsText.LevelHigh) })
+        {
+            Assert.StartsWith(AssessmentTexts.Of(level), setting, StringComparison.Ordinal);
+            Assert.Contains(SubjectRules.LevelWord(level), SettingsText.Entity_SettingsEdition_AssessmentLevels, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData(InternshipStatus.Completed, InternshipResult.Passed, null)]

@@ -67,6 +67,10 @@ public sealed class ToIssueTests
         screen.Render<MudPopoverProvider>();
         var dialogs = screen.Render<MudDialogProvider>();
         var page = Page(screen, of, of.Clerk, "/certificates/to-issue?subject=internships");
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("input[type=checkbox]").Count));
+        // A number is not taken back: nobody is chosen by the program.
+        Assert.Equal([false, false, false], Chosen(page));
+        page.FindAll("input[type=checkbox]")[0].Change(true);
         page.WaitForAssertion(() => Assert.Contains("Выдать 2 документа", page.Markup, StringComparison.Ordinal));
         Assert.Equal(["Стажировки2", "Независимая оценка0", "Наставничество0", "К выдаче2", "Не выдаётся1", "Выданы0"], Chips(page));
 
@@ -81,6 +85,65 @@ public sealed class ToIssueTests
         page.FindAll("button.filter-chip").Single(x => x.TextContent.Contains("Не выдаётся", StringComparison.Ordinal)).Click();
         page.WaitForAssertion(() => Assert.Contains("Стажировка ещё не завершена.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(await of.WrongAsync());
+    }
+
+    [Fact]
+    public async Task A_link_from_one_internship_chooses_that_one_alone_and_after_its_issue_nobody_is_chosen()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        foreach (var family in new[] { "Антонова", "Белова" }) await of.InternshipAsync(family, InternshipResult.Passed);
+        var named = await of.InternshipAsync("Яковлева", InternshipResult.Passed);
+        await using var screen = EventCertificatesPanelTests.Screen(store);
+        screen.Render<MudPopoverProvider>();
+        var dialogs = screen.Render<MudDialogProvider>();
+
+        var page = Page(screen, of, of.Clerk, $"/certificates/to-issue?subject=internships&of={named}");
+
+        page.WaitForAssertion(() => Assert.Equal(["Яковлева Мария Петровна", "Антонова Мария Петровна", "Белова Мария Петровна"], Names(page)));
+        Assert.Equal([false, true, false, false], Chosen(page));
+        EventCertificatesPanelTests.Button(page, "Выдать 1 документ").Click();
+        dialogs.WaitForAssertion(() => EventCertificatesPanelTests.Button(dialogs, "Выдать"));
+        EventCertificatesPanelTests.Button(dialogs, "Выдать").Click();
+        page.WaitForAssertion(() => Assert.Equal(["Антонова Мария Петровна", "Белова Мария Петровна"], Names(page)), TimeSpan.FromSeconds(20));
+        Assert.Equal([false, false, false], Chosen(page));
+        Assert.Contains("Печать этой выдачи", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_kind_in_the_address_the_page_opens_on_the_first_that_has_somebody_waiting_for_this_reader()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        await of.AssessmentAsync("Антонова", AssessmentStatus.Completed);
+        await of.MentorshipAsync("Белова", MentorshipEnd.Completed);
+        await using var screen = EventCertificatesPanelTests.Screen(store);
+        screen.Render<MudPopoverProvider>();
+
+        var clerk = Page(screen, of, of.Clerk, "/certificates/to-issue");
+        clerk.WaitForAssertion(() => Assert.Equal(["Антонова Мария Петровна"], Names(clerk)));
+        Assert.Equal("Независимая оценка1", string.Concat(clerk.Find("button.filter-chip[aria-pressed=true]").TextContent.Split('\n').Select(t => t.Trim())));
+        // Who may not see results issues nothing for an assessment: what they can do comes first.
+        var coordinator = Page(screen, of, A.Coordinator(of.Center.Id), "/certificates/to-issue");
+        coordinator.WaitForAssertion(() => Assert.Equal(["Белова Мария Петровна"], Names(coordinator)));
+    }
+
+    [Fact]
+    public async Task A_name_is_looked_for_in_the_list_and_counted_in_each_state()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await IssuedSubjects.CreateAsync(store);
+        foreach (var family in new[] { "Антонова", "Белова" }) await of.InternshipAsync(family, InternshipResult.Passed);
+        await of.InternshipAsync("Беляева");
+        await using var screen = EventCertificatesPanelTests.Screen(store);
+        screen.Render<MudPopoverProvider>();
+
+        var page = Page(screen, of, of.Clerk, "/certificates/to-issue?text=бел");
+
+        page.WaitForAssertion(() => Assert.Equal(["Белова Мария Петровна"], Names(page)));
+        Assert.Equal(["К выдаче1", "Не выдаётся1", "Выданы0"], Chips(page).Skip(3));
+        var none = Page(screen, of, of.Clerk, "/certificates/to-issue?text=нет");
+        none.WaitForAssertion(() => Assert.Contains(UiText.Grid_EmptyFiltered, none.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,6 +184,11 @@ public sealed class ToIssueTests
             builder.CloseComponent();
         }));
     }
+
+    private static IEnumerable<string> Names(IRenderedComponent<IComponent> page) => page.FindAll("tbody a[href^='/people/']").Select(x => x.TextContent);
+
+    /// <summary>The box of all, and those of the rows.</summary>
+    private static IEnumerable<bool> Chosen(IRenderedComponent<IComponent> page) => page.FindAll("input[type=checkbox]").Select(x => x.HasAttribute("checked"));
 
     private static IEnumerable<string> Chips(IRenderedComponent<IComponent> page) => page.FindAll("button.filter-chip").Select(x => string.Concat(x.TextContent.Split('\n').Select(t => t.Trim())));
 

@@ -86,7 +86,7 @@ public sealed class CompletionPanelTests
         var certificates = new CertificateCommands(facts.Store.Store);
         var issued = (await certificates.IssueAsync(clerk, IssueFrom.Event(facts.Event.Id), new() { SubjectIds = [facts.People[0].Id], IssuedOn = A.Today })).ShouldSucceed().Documents[0];
 
-        panel.WaitForAssertion(() => Assert.Equal("Открыть заново нельзя: выдано документов — 1. Сначала их аннулирует делопроизводитель на вкладке «Документы».", panel.Find(".done-bound").TextContent), TimeSpan.FromSeconds(20));
+        panel.WaitForAssertion(() => Assert.Equal("Открыть заново нельзя: выдано документов — 1. Сначала делопроизводитель аннулирует их в книге регистрации документов.", panel.Find(".done-bound").TextContent), TimeSpan.FromSeconds(20));
         Assert.Empty(panel.FindAll(".done-reopen"));
         (await certificates.AnnulAsync(clerk, issued.Id, new() { Version = 1, On = A.Today, Order = "16-к", Reason = "Ошибка" })).ShouldSucceed();
         panel.WaitForAssertion(() => Button(panel, "Открыть заново"), TimeSpan.FromSeconds(20));
@@ -105,6 +105,25 @@ public sealed class CompletionPanelTests
 
         panel.WaitForAssertion(() => Assert.Contains("Андреева М. П.: нет результата итоговой аттестации.", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Equal(EventStatus.Open, await StatusAsync(facts));
+    }
+
+    [Fact]
+    public async Task Who_leaves_with_decisions_that_are_not_stored_is_asked_first()
+    {
+        await using var facts = await MarkedAsync();
+        await using var screen = Screen(facts);
+        var dialogs = screen.Render<MudDialogProvider>();
+        var panel = Panel(screen, facts, A.Coordinator(facts.Center.Id));
+        panel.WaitForAssertion(() => Button(panel, "Завершить мероприятие"));
+        var address = screen.Services.GetRequiredService<NavigationManager>();
+        var here = address.Uri;
+        Button(panel, "Зачтено всем допущенным").Click();
+
+        address.NavigateTo("/events/1?tab=register");
+
+        dialogs.WaitForAssertion(() => Button(dialogs, TeacherCenters.Ui.UiText.Form_Discard_No), TimeSpan.FromSeconds(20));
+        Button(dialogs, TeacherCenters.Ui.UiText.Form_Discard_No).Click();
+        Assert.Equal(here, address.Uri);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TeacherCenters.Data;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Settings;
 using TeacherCenters.Tests.Browser;
@@ -15,7 +16,7 @@ public sealed class CheckCommandsTests
     public async Task A_check_tells_how_far_it_is_what_it_found_and_stands_in_the_log()
     {
         await using var store = await TestStore.CreateAsync();
-        var checks = Checks(store, new("a", (_, _, _) => Answer()), new("b", (_, _, _) => Answer("Row 5 is wrong.", "Row 6 is wrong.")));
+        var checks = Checks(store, new("a", (_, _, _) => Answer()), new("b", (_, _, _) => Answer(new Problem("Found_OwnTutor", 5), new Problem("Found_OwnTutor", 6))));
         var done = new List<int>();
         checks.Changed += () => done.Add(checks.Last!.Done);
 
@@ -34,7 +35,7 @@ public sealed class CheckCommandsTests
 
         Assert.Equal(1, (await checks.RunAsync(A.Administrator())).ShouldSucceed());
 
-        Assert.Equal("database disk image is malformed", Assert.Single(checks.Last!.Lines[0].Findings!));
+        Assert.Equal(new Problem("Check_Unread", "database disk image is malformed"), Assert.Single(checks.Last!.Lines[0].Findings!));
         Assert.Empty(checks.Last.Lines[1].Findings!);
     }
 
@@ -42,7 +43,7 @@ public sealed class CheckCommandsTests
     public async Task One_check_runs_at_a_time_and_for_administrators_only()
     {
         await using var store = await TestStore.CreateAsync();
-        var held = new TaskCompletionSource<IReadOnlyList<string>>();
+        var held = new TaskCompletionSource<IReadOnlyList<Problem>>();
         var checks = Checks(store, new Invariant("a", (_, _, _) => held.Task));
 
         await Assert.ThrowsAsync<MissingRightException>(() => checks.RunAsync(A.Coordinator(1)));
@@ -65,5 +66,5 @@ public sealed class CheckCommandsTests
 
     private static CheckCommands Checks(TestStore store, params Invariant[] invariants) => new(store.Store, store.Files, invariants, store.Clock, NullLogger<CheckCommands>.Instance);
 
-    private static Task<IReadOnlyList<string>> Answer(params string[] findings) => Task.FromResult<IReadOnlyList<string>>(findings);
+    private static Task<IReadOnlyList<Problem>> Answer(params Problem[] findings) => Task.FromResult<IReadOnlyList<Problem>>(findings);
 }

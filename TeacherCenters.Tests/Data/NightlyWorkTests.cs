@@ -70,7 +70,7 @@ public sealed class NightlyWorkTests : IAsyncLifetime
         await Work().RunAsync();
 
         Assert.Equal(NightFault.StoreDamaged, nights.Last!.Fault);
-        Assert.Contains(log.Lines, x => x.Contains("AspNetUsers 1 refers to a missing row", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, x => x.Contains("Found_Reference(AspNetUsers 1;", StringComparison.Ordinal));
         Assert.Equal(21, Directory.GetFiles(store.Root.Backups, "teachercenters-nightly-*").Length);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 
@@ -22,7 +23,7 @@ public sealed class SampleAssessmentsTests
         Assert.Equal(300, counts.Values.Sum());
         Assert.Equal(Enum.GetValues<AssessmentStatus>(), counts.Keys.Order());
         Assert.True(await store.ReadAsync(db => db.Set<Assessment>().AnyAsync(x => x.NeedsThird)));
-        foreach (var check in new[] { AssessmentInvariants.SeatsAsync, AssessmentInvariants.AssessorsAsync, (Func<AppDb, FileStore, CancellationToken, Task<IReadOnlyList<string>>>)AssessmentInvariants.ResultsAsync })
+        foreach (var check in new[] { AssessmentInvariants.SeatsAsync, AssessmentInvariants.AssessorsAsync, (Func<AppDb, FileStore, CancellationToken, Task<IReadOnlyList<Problem>>>)AssessmentInvariants.ResultsAsync })
             Assert.Empty(await store.ReadAsync(db => check(db, store.Files, default)));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Kernel;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
 
@@ -28,7 +29,7 @@ public sealed class SampleAttestationTests
         Assert.Equal(Enum.GetValues<AttestationDecision>(), decisions.Order());
         Assert.Equal(Enum.GetValues<AttestationStatus>(), (await store.ReadAsync(db => db.Set<HeadAttestation>().Select(x => x.Status).Distinct().ToListAsync())).Order());
         Assert.Equal(Enum.GetValues<MeetingState>(), (await new MeetingQueries(store.Store, store.Clock).CountsAsync(A.Administrator(), new())).Keys.Order());
-        foreach (var check in new[] { AttestationInvariants.MeetingsAsync, (Func<AppDb, FileStore, CancellationToken, Task<IReadOnlyList<string>>>)AttestationInvariants.TermsAsync })
+        foreach (var check in new[] { AttestationInvariants.MeetingsAsync, (Func<AppDb, FileStore, CancellationToken, Task<IReadOnlyList<Problem>>>)AttestationInvariants.TermsAsync })
             Assert.Empty(await store.ReadAsync(db => check(db, store.Files, default)));
     }
 

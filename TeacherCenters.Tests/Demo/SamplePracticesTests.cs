@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Data;
 using TeacherCenters.Demo;
+using TeacherCenters.Kernel;
 using TeacherCenters.Practices;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -24,7 +25,7 @@ public sealed class SamplePracticesTests
     {
         await using var store = await TestStore.CreateAsync();
         await new SampleNetwork(store.Store, new AccountCommands(store.Store, new PasswordHasher<Account>()), store.Root).FillAsync(new SampleSize(People: 300, Events: 10, AsOf: A.Today), new Progress<FillProgress>());
-        foreach (var check in new Func<AppDb, FileStore, CancellationToken, Task<IReadOnlyList<string>>>[] { PracticeInvariants.FilesAsync, PracticeInvariants.PublishedAsync, PracticeInvariants.AuthorsAsync })
+        foreach (var check in new Func<AppDb, FileStore, CancellationToken, Task<IReadOnlyList<Problem>>>[] { PracticeInvariants.FilesAsync, PracticeInvariants.PublishedAsync, PracticeInvariants.AuthorsAsync })
             Assert.Empty(await store.ReadAsync(db => check(db, store.Files, default)));
         Assert.True(await store.ReadAsync(db => db.Set<PracticeShowing>().AnyAsync()));
         var rows = await store.ReadAsync(db => db.Set<Practice>().Include(x => x.Authors).Include(x => x.Showings).OrderBy(x => x.Id).ToListAsync());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
 using TeacherCenters.People;
@@ -109,6 +110,16 @@ public sealed class EnrollmentRulesTests
         Assert.Equal(2, EnrollmentRules.WorkplaceOn(jobs.Take(2), new(2026, 11, 23))?.SchoolId);
         Assert.Null(EnrollmentRules.WorkplaceOn(jobs, new(2010, 1, 1)));
     }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("2025-11-30", true)]
+    [InlineData("2025-11-29", false)]
+    [InlineData("2026-12-04", true)]
+    [InlineData("2026-12-05", false)]
+    [InlineData("2036-11-30", false)]
+    public void The_day_of_an_order_lies_about_the_event(string? day, bool isTaken) =>
+        Assert.Equal(isTaken, EnrollmentRules.OrderDay(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), new(2026, 11, 30), new(2026, 12, 4), new(2026, 11, 23)).Succeeded);
 
     [Theory]
     [InlineData("учитель математики", WorkerCategory.Teacher)]

@@ -45,6 +45,7 @@ public sealed class EventRulesTests
         Assert.Equal(("EventDatesMissing", "StartsOn"), Named(Check(x => x.StartsOn = null)));
         Assert.Equal(("EventDatesMissing", "EndsOn"), Named(Check(x => x.EndsOn = null)));
         Assert.Equal(("EventEndsBeforeStart", "EndsOn"), Named(Check(x => x.EndsOn = Monday.AddDays(-1))));
+        Assert.Equal(("EventTooLong", "StartsOn"), Named(Check(x => x.StartsOn = new DateOnly(226, 11, 26))));
         Assert.Equal(("CapacityMissing", "Capacity"), Named(Check(x => x.Capacity = 0)));
         Assert.Null(Check(_ => { }));
     }
@@ -140,6 +141,8 @@ public sealed class EventRulesTests
     [Theory]
     [InlineData(EventStatus.Draft, 0, 0, 0, 0, 5, "Next_AddSessions")]
     [InlineData(EventStatus.Draft, 30, 0, 0, 0, 5, "Next_HoursDiffer")]
+    [InlineData(EventStatus.Draft, 40, 0, 0, 0, 5, "Next_HoursOver")]
+    [InlineData(EventStatus.Closed, 40, 0, 9, 0, -9, "Next_HoursOver")]
     [InlineData(EventStatus.Draft, 36, 0, 0, 0, 5, "Next_Announce")]
     [InlineData(EventStatus.Announced, 36, 0, 0, 0, 5, "Next_Open")]
     [InlineData(EventStatus.Open, 36, 2, 0, 0, 5, "Next_Applications")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
+using TeacherCenters.Kernel;
 using TeacherCenters.Mentoring.Internships;
 using TeacherCenters.Mentoring.Tutoring;
 using TeacherCenters.People;
@@ -67,7 +68,7 @@ internal sealed class EscortedPerson
     public async Task<RouteDetails> DetailsAsync(int route) => (await RouteQueries.DetailsAsync(Coordinator, route))!;
 
     /// <summary>What the check command would say of routes and internships.</summary>
-    public async Task<IReadOnlyList<string>> WrongAsync()
+    public async Task<IReadOnlyList<Problem>> WrongAsync()
     {
         await using var db = await Store.Store.ReadAsync();
         return

@@ -80,7 +80,7 @@ internal sealed class MentoringCenter
 
     public async Task<int> VersionAsync(int id) => (await PairAsync(id)).Version;
 
-    public Task<IReadOnlyList<string>> WrongAsync() => Store.ReadAsync(async db => (IReadOnlyList<string>)
+    public Task<IReadOnlyList<Problem>> WrongAsync() => Store.ReadAsync(async db => (IReadOnlyList<Problem>)
         [.. await MentoringInvariants.PlacesAsync(db, Store.Files), .. await MentoringInvariants.PairsAsync(db, Store.Files), .. await MentoringInvariants.MeetingsAsync(db, Store.Files)]);
 
     private async Task<Person> PersonAsync(string family, string? subject, School? school, Center? center, DateOnly born, DateOnly since)

@@ -160,6 +160,37 @@ public sealed class PeoplePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_category_of_a_new_workplace_follows_the_position_until_somebody_chooses()
+    {
+        var provider = context.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, A.Coordinator(center.Id)).AddChildContent<MudDialogProvider>());
+        async Task<IRenderedComponent<EmploymentDialog>> OpenAsync()
+        {
+            await provider.InvokeAsync(() => { _ = context.Services.GetRequiredService<IDialogService>().ShowSheetAsync<EmploymentDialog>(new() { { x => x.Form, new EmploymentForm { PersonId = person.Id, SchoolWritten = "Школа на горе", IsMain = false } } }); });
+            return provider.FindComponent<EmploymentDialog>();
+        }
+        static void Type(IRenderedComponent<EmploymentDialog> dialog, string position) => dialog.Find("input[maxlength='200']").Input(position);
+        static string? Shown(IRenderedComponent<EmploymentDialog> dialog) => dialog.FindComponent<MudSelect<WorkerCategory>>().Find("input").GetAttribute("value");
+        Task<WorkerCategory> StoredAsync(string position) => store.ReadAsync(db => db.Set<Employment>().Where(x => x.Position == position).Select(x => x.Category).SingleAsync());
+
+        var dialog = await OpenAsync();
+        Type(dialog, "директор");
+        dialog.WaitForAssertion(() => Assert.Equal("Руководитель", Shown(dialog)));
+        Type(dialog, "заместитель директора");
+        dialog.WaitForAssertion(() => Assert.Equal("Заместитель руководителя", Shown(dialog)));
+        await provider.Find("form").SubmitAsync();
+        provider.WaitForAssertion(() => Assert.Empty(provider.FindAll("form")));
+        Assert.Equal(WorkerCategory.DeputyHead, await StoredAsync("заместитель директора"));
+
+        dialog = await OpenAsync();
+        await dialog.InvokeAsync(() => dialog.FindComponent<MudSelect<WorkerCategory>>().Instance.ValueChanged.InvokeAsync(WorkerCategory.Specialist));
+        Type(dialog, "директор");
+        dialog.WaitForAssertion(() => Assert.Equal("Специалист", Shown(dialog)));
+        await provider.Find("form").SubmitAsync();
+        provider.WaitForAssertion(() => Assert.Empty(provider.FindAll("form")));
+        Assert.Equal(WorkerCategory.Specialist, await StoredAsync("директор"));
+    }
+
+    [Fact]
     public async Task A_refusal_stands_in_the_dialog_and_what_was_typed_stays()
     {
         var provider = context.Render<CascadingValue<Actor>>(p => p.Add(x => x.Value, A.Administrator()).AddChildContent<MudDialogProvider>());

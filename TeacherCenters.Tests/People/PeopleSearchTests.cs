@@ -174,13 +174,13 @@ public sealed class PeopleSearchTests
         Assert.Empty(await FindingsAsync());
 
         await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"NamePair\" SET \"Second\" = 'МАРТА' WHERE \"Second\" = 'МАРИЯ'"));
-        Assert.Equal([$"Person {other.Id} is not found by two words of the name.", $"Person {other.Id} is found by two words that are not in the name."], await FindingsAsync());
+        Assert.Equal([new Problem("Found_NotByWords", other.Id), new Problem("Found_ByStrangeWords", other.Id)], await FindingsAsync());
 
         await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"NamePair\" SET \"Second\" = 'МАРИЯ' WHERE \"Second\" = 'МАРТА'"));
         await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM \"NameWord\" WHERE \"Word\" = 'МАРИЯ'"));
-        Assert.Equal([$"Person {other.Id} is not found by two words of the name."], await FindingsAsync());
+        Assert.Equal([new Problem("Found_NotByWords", other.Id)], await FindingsAsync());
 
-        Task<IReadOnlyList<string>> FindingsAsync() => store.ReadAsync(db => PeopleInvariants.WordsAsync(db, store.Files));
+        Task<IReadOnlyList<Problem>> FindingsAsync() => store.ReadAsync(db => PeopleInvariants.WordsAsync(db, store.Files));
     }
 
     [Fact]

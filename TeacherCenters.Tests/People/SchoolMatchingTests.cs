@@ -50,6 +50,12 @@ public sealed class SchoolMatchingTests
     }
 
     [Theory]
+    [InlineData("МБОУ «Кадниковская СОШ»", "Кадуйский")]
+    [InlineData("Детский сад «Ромашка»", "Кадуйский")]
+    public void A_name_of_its_own_is_no_other_school_of_the_place(string written, string? municipality) =>
+        Assert.DoesNotContain(SchoolMatching.Find(written, [.. Schools, new(9, "Детский сад «Солнышко»", "Кадуйский МО")], municipality), x => x.IsCertain);
+
+    [Theory]
     [InlineData("СОШ № 99")]
     [InlineData("")]
     [InlineData(null)]

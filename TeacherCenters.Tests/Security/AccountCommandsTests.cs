@@ -158,6 +158,7 @@ public sealed class AccountCommandsTests
         var self = new Actor(id, "Я", [new Grant(Role.Administrator, null)]);
 
         (await commands.ChangeOwnPasswordAsync(self, "не тот пароль", "берёза клюква мост")).ShouldRefuse("PasswordWrong");
+        (await commands.ChangeOwnPasswordAsync(self, Password, Password)).ShouldRefuse("PasswordSame");
         (await commands.ChangeOwnPasswordAsync(self, Password, "берёза клюква мост")).ShouldSucceed();
         (await commands.ChangeOwnPasswordAsync(self, Password, "ещё один пароль")).ShouldRefuse("PasswordWrong");
     }

@@ -78,10 +78,13 @@ public sealed class StorePageTests : IAsyncLifetime
         await ClickAsync(page, "Проверить");
 
         page.WaitForAssertion(() => Assert.Contains("расхождений: 1", page.Markup, StringComparison.Ordinal), Patience);
-        // What the program calls by its own names is a file to hand over, not a text of the screen.
-        Assert.DoesNotContain("its rows were changed", page.Markup, StringComparison.Ordinal);
+        // What it is about stands in a file to hand over, in the language of who hands it.
+        Assert.DoesNotContain("её строки изменены", page.Markup, StringComparison.Ordinal);
         Assert.Equal("/admin/check.txt", page.Find("a[download]").GetAttribute("href"));
-        Assert.Contains("WRONG history.chain\n      Change set 1 (test.facts): its rows were changed.", context.Services.GetRequiredService<CheckCommands>().Last!.Report(), StringComparison.Ordinal);
+        var check = context.Services.GetRequiredService<CheckCommands>().Last!;
+        Assert.Contains("(history.chain): расхождений: 1\n      Запись журнала 1 (test.facts): её строки изменены.", SettingsTexts.Report(check), StringComparison.Ordinal);
+        using var english = new Spoken(AppCultures.English);
+        Assert.Contains("(history.chain): findings: 1\n      Change set 1 (test.facts): its rows were changed.", SettingsTexts.Report(check), StringComparison.Ordinal);
     }
 
     // Found and clicked in one: the page draws itself again while it works.

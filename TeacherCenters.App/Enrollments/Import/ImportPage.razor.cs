@@ -150,7 +150,15 @@ public sealed partial class ImportPage : IDisposable
         return ReadRowsAsync(source!.Sheets[index].Map, ct);
     });
 
-    private Task ChooseAsync(ImportChoices next) => WorkAsync(ImportText.Checking, ct =>
+    /// <summary>The order changes nothing of the plan; and while that is being made, nothing that was typed of the order may be lost.</summary>
+    private Task ChooseAsync(ImportChoices next)
+    {
+        if (next with { OrderNumber = choices.OrderNumber, OrderDate = choices.OrderDate } != choices) return RechooseAsync(next);
+        choices = next;
+        return Task.CompletedTask;
+    }
+
+    private Task RechooseAsync(ImportChoices next) => WorkAsync(ImportText.Checking, ct =>
     {
         choices = next;
         return PlanAsync(ct);

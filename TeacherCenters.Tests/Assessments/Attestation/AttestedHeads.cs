@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Assessments.Attestation;
 using TeacherCenters.Centers;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
 using TeacherCenters.Tests.Data;
@@ -92,7 +93,7 @@ internal sealed class AttestedHeads
     public HeadApplicationForm Candidacy(Person person) => new() { CenterId = Center.Id, PersonKey = person.PublicKey, AppliedOn = A.Today, Kind = AttestationKind.Candidate, SchoolId = School.Id, Position = "директор" };
 
     /// <summary>What the check command would say.</summary>
-    public async Task<IReadOnlyList<string>> WrongAsync()
+    public async Task<IReadOnlyList<Problem>> WrongAsync()
     {
         await using var db = await Store.Store.ReadAsync();
         return [.. await AttestationInvariants.MeetingsAsync(db, Store.Files), .. await AttestationInvariants.TermsAsync(db, Store.Files)];

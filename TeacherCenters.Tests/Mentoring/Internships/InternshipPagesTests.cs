@@ -74,7 +74,7 @@ public sealed class InternshipPagesTests : IAsyncLifetime
 
         await using var office = new EscortScreens(store, A.Administrator());
         var done = office.Context.Render<InternshipPage>(p => p.Add(x => x.Id, id));
-        Assert.Equal(["/certificates/to-issue?subject=internships"], done.FindAll(".page-actions a").Select(x => x.GetAttribute("href")));
+        Assert.Equal([$"/certificates/to-issue?subject=internships&center={of.Center.Id}&of={id}"], done.FindAll(".page-actions a").Select(x => x.GetAttribute("href")));
         await using var readers = new EscortScreens(store, A.Viewer(of.Center.Id));
         Assert.Empty(readers.Context.Render<InternshipPage>(p => p.Add(x => x.Id, id)).FindAll(".page-actions a, .page-actions button"));
     }
