@@ -7,10 +7,10 @@ namespace TeacherCenters.Security;
 public sealed class AuditCommands(Store store)
 {
     /// <summary>Writes down that a list or a paper with people left the house.</summary>
-    public Task<Result> LogExportAsync(Actor actor, string address, CancellationToken ct = default) => store.WriteAsync(actor, "people.export", unit =>
+    public Task<Result> LogExportAsync(Actor actor, string what, CancellationToken ct = default) => store.WriteAsync(actor, "people.export", unit =>
     {
         actor.DemandSomewhere(Permission.ViewPeople);
-        unit.Note = address;
+        unit.Note = what;
         return Task.FromResult(Result.Done);
     }, ct);
 }

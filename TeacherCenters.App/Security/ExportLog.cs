@@ -12,14 +12,16 @@ public sealed class ExportLog
 
 public static class ExportLogging
 {
-    /// <summary>Who takes a list or a paper with people out of the house stands in the log of acts, with the address that was asked for; what was not found leaves no trace.</summary>
+    /// <summary>Who takes a list or a paper with people out of the house stands in the log of acts, with the file's name and the address that was asked for; what was not found leaves no trace.</summary>
     public static RouteHandlerBuilder LogExport(this RouteHandlerBuilder route) => route.WithMetadata(ExportLog.Mark).AddEndpointFilter(async (context, next) =>
     {
         var answer = await next(context);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound }) return answer;
         var (http, request) = (context.HttpContext, context.HttpContext.Request);
         var actor = Actor.From(http.User, http.Connection.RemoteIpAddress?.ToString());
-        await http.RequestServices.GetRequiredService<AuditCommands>().LogExportAsync(actor, request.Path + request.QueryString.ToString(), http.RequestAborted);
+        var address = request.Path + request.QueryString.ToString();
+        var what = answer is IFileHttpResult { FileDownloadName: { Length: > 0 } name } ? $"{name} ({address})" : address;
+        await http.RequestServices.GetRequiredService<AuditCommands>().LogExportAsync(actor, what, http.RequestAborted);
         return answer;
     });
 }
