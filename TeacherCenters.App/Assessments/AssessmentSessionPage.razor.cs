@@ -55,9 +55,9 @@ public sealed partial class AssessmentSessionPage : IDisposable
             if (of.Status == AssessmentSessionStatus.Draft) return AssessmentsText.Next_Open;
             if (of.Candidates.Count == 0) return AssessmentsText.Next_Book;
             if (AssessmentRules.IsAhead(of.Date, of.Starts, Clock.LocalNow)) return null;
-            if (Count(AssessmentStatus.Booked) is var unmarked and > 0) return AssessmentTexts.Format(AssessmentsText.Next_Mark, unmarked);
-            if (of.Candidates.Count(x => x.NeedsThird) is var third and > 0) return AssessmentTexts.Format(AssessmentsText.Next_Third, third);
-            if (Count(AssessmentStatus.TookPlace) is var unscored and > 0) return AssessmentTexts.Format(AssessmentsText.Next_Score, unscored);
+            if (Count(AssessmentStatus.Booked) is var unmarked and > 0) return Phrase.Of(AssessmentsText.Next_Mark, unmarked);
+            if (of.Candidates.Count(x => x.NeedsThird) is var third and > 0) return Phrase.Of(AssessmentsText.Next_Third, third);
+            if (Count(AssessmentStatus.TookPlace) is var unscored and > 0) return Phrase.Of(AssessmentsText.Next_Score, unscored);
             return AssessmentsText.Next_Close;
         }
     }
@@ -108,16 +108,16 @@ public sealed partial class AssessmentSessionPage : IDisposable
         // Refused only once nothing else stands against it: then what is lost is named, and asked for.
         if ((await asked).Problem is { Key: "AssessorHasDrafts", Args: [int drafts] })
         {
-            if (!await Dialogs.ConfirmAsync(AssessmentsText.Unassign_Title, AssessmentTexts.Format(AssessmentsText.Unassign_Sure, assessor.Name, drafts), AssessmentsText.Unassign_Yes)) return;
+            if (!await Dialogs.ConfirmAsync(AssessmentsText.Unassign_Title, Phrase.Of(AssessmentsText.Unassign_Sure, assessor.Name, drafts), AssessmentsText.Unassign_Yes)) return;
             asked = Commands.UnassignAsync(Actor, Id, assessor.AccountId, drafts);
         }
-        await RunAsync(asked, AssessmentTexts.Format(AssessmentsText.Done_Unassigned, assessor.Name));
+        await RunAsync(asked, Phrase.Of(AssessmentsText.Done_Unassigned, assessor.Name));
     }
 
     private async Task DiscardAsync(AssessorRow assessor)
     {
-        if (!await Dialogs.ConfirmAsync(AssessmentsText.Do_Discard, AssessmentTexts.Format(AssessmentsText.Discard_Sure, assessor.Name, assessor.Drafts), AssessmentsText.Discard_Yes)) return;
-        await RunAsync(Commands.DiscardDraftsAsync(Actor, Id, assessor.AccountId, assessor.Drafts), AssessmentTexts.Format(AssessmentsText.Done_Discarded, assessor.Name));
+        if (!await Dialogs.ConfirmAsync(AssessmentsText.Do_Discard, Phrase.Of(AssessmentsText.Discard_Sure, assessor.Name, assessor.Drafts), AssessmentsText.Discard_Yes)) return;
+        await RunAsync(Commands.DiscardDraftsAsync(Actor, Id, assessor.AccountId, assessor.Drafts), Phrase.Of(AssessmentsText.Done_Discarded, assessor.Name));
     }
 
     private async Task BookAsync(SlotRow slot)

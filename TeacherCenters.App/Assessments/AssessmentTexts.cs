@@ -38,11 +38,9 @@ public static class AssessmentTexts
     public static string Slot(DateOnly? date, TimeOnly? starts) => date is { } day && starts is { } time ? $"{DayText.Of(day)}, {AssessmentRules.Time(time)}" : "";
 
     /// <summary>«40,5 из 60 (67,5 %)».</summary>
-    public static string Points(decimal points, int most, decimal percent) => Format(AssessmentsText.Result_Points, Number(points), most, Number(percent));
+    public static string Points(decimal points, int most, decimal percent) => Phrase.Of(AssessmentsText.Result_Points, Number(points), most, Number(percent));
 
     public static string Number(decimal value) => value.ToString("0.#", CultureInfo.CurrentCulture);
-
-    public static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 
     private static string Word(Enum value) => ProblemTexts.Find($"{value.GetType().Name}_{value}") ?? value.ToString();
 }

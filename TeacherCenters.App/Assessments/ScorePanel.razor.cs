@@ -79,7 +79,7 @@ public sealed partial class ScorePanel
             problem = missing;
             return;
         }
-        if (await Dialogs.ConfirmAsync(AssessmentsText.Do_Final, AssessmentTexts.Format(AssessmentsText.Final_Sure, Candidate.Name.Full, Points().Sum() ?? 0, Sheet.MaxPoints), AssessmentsText.Do_Final)) await SaveAsync(final: true);
+        if (await Dialogs.ConfirmAsync(AssessmentsText.Do_Final, Phrase.Of(AssessmentsText.Final_Sure, Candidate.Name.Full, Points().Sum() ?? 0, Sheet.MaxPoints), AssessmentsText.Do_Final)) await SaveAsync(final: true);
     }
 
     private async Task ReopenAsync()

@@ -1,6 +1,7 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel.Russian;
 using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Certificates;
 
@@ -50,7 +51,7 @@ public static class CertificateBook
             },
         ], CertificatesText.Sheet_Title, sheet.Organisation, created);
 
-    private static string? Paper(string? number, DateOnly? day) => number is null ? null : CertificateTexts.Say(CertificatesText.Card_NumberAndDate, number, DayText.Of(day));
+    private static string? Paper(string? number, DateOnly? day) => number is null ? null : Phrase.Of(CertificatesText.Card_NumberAndDate, number, DayText.Of(day));
 
     private static string? HandedOver(CertificateRow row) => row.HandedOverOn is null
         ? null
@@ -59,7 +60,7 @@ public static class CertificateBook
     private static string? Mark(CertificateRow row, CertificateSnapshot snapshot)
     {
         var marks = new List<string>();
-        if (snapshot.DuplicateOf is { } original) marks.Add(CertificateTexts.Say(CertificatesText.Book_Mark_Duplicate, original));
+        if (snapshot.DuplicateOf is { } original) marks.Add(Phrase.Of(CertificatesText.Book_Mark_Duplicate, original));
         if (row.AnnulledOn is { } day) marks.Add($"{CertificateTexts.Of(row.Status)} {DayText.Of(day)}{(row.AnnulOrder is { } order ? $", {CertificatesText.Card_Order} № {order}" : "")}");
         return marks.Count == 0 ? null : string.Join("; ", marks);
     }

@@ -47,8 +47,6 @@ public static class CertificateTexts
     /// <summary>«1 документ», «2 документа», «5 документов».</summary>
     public static string Documents(int count) => Phrase.Counted(count, CertificatesText.Documents_One, CertificatesText.Documents_Few, CertificatesText.Documents_Many);
 
-    public static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
-
     public static StatusTone ToneOf(CertificateStatus status) => status switch
     {
         CertificateStatus.Registered => StatusTone.Announced,

@@ -160,12 +160,12 @@ public sealed partial class IssuePanel : IDisposable
     private Task<bool> ConfirmAsync(int count, IReadOnlyList<NumberRange> ranges)
     {
         var lines = ranges.Select(x => x.Count == 1
-            ? CertificateTexts.Say(CertificatesText.Issue_Confirm_Single, CertificateTexts.Of(x.Kind), x.Count, x.First)
-            : CertificateTexts.Say(CertificatesText.Issue_Confirm_Range, CertificateTexts.Of(x.Kind), x.Count, x.First, x.Last));
+            ? Phrase.Of(CertificatesText.Issue_Confirm_Single, CertificateTexts.Of(x.Kind), x.Count, x.First)
+            : Phrase.Of(CertificatesText.Issue_Confirm_Range, CertificateTexts.Of(x.Kind), x.Count, x.First, x.Last));
         var text = string.Join(' ', [.. lines, CertificatesText.Issue_Confirm_End]);
         // A number is not broken at its hyphens.
         text = text.Replace('-', '\u2011');
-        return Dialogs.ConfirmAsync(CertificateTexts.Say(CertificatesText.Issue_Confirm_Title, CertificateTexts.Documents(count)), text, CertificatesText.Issue_Confirm_Yes);
+        return Dialogs.ConfirmAsync(Phrase.Of(CertificatesText.Issue_Confirm_Title, CertificateTexts.Documents(count)), text, CertificatesText.Issue_Confirm_Yes);
     }
 
     private async Task DrawAsync(IssuedBatch batch)
@@ -173,13 +173,13 @@ public sealed partial class IssuePanel : IDisposable
         (_batch, _toDraw, _drawn) = (batch.BatchKey, batch.Documents.Count, 0);
         var progress = new Progress<int>(drawn => InvokeAsync(() =>
         {
-            (_drawn, _running) = (drawn, _running is null ? null : CertificateTexts.Say(CertificatesText.Issue_Drawing, drawn, _toDraw));
+            (_drawn, _running) = (drawn, _running is null ? null : Phrase.Of(CertificatesText.Issue_Drawing, drawn, _toDraw));
             StateHasChanged();
         }));
         var pending = await Pdfs.KeepAsync(batch.BatchKey, progress, CancellationToken.None);
-        var said = CertificateTexts.Say(batch.FromEarlierClick ? CertificatesText.IssuedBefore : CertificatesText.Issued, CertificateTexts.Documents(batch.Documents.Count));
+        var said = Phrase.Of(batch.FromEarlierClick ? CertificatesText.IssuedBefore : CertificatesText.Issued, CertificateTexts.Documents(batch.Documents.Count));
         Snackbar.Add(said, Severity.Normal);
-        if (pending > 0) Snackbar.Add(CertificateTexts.Say(CertificatesText.PdfPendingCount, pending), Severity.Warning);
+        if (pending > 0) Snackbar.Add(Phrase.Of(CertificatesText.PdfPendingCount, pending), Severity.Warning);
     }
 
     private RenderFragment Signatory(SignatoryKind kind, string label, int? chosen, Action<int?> choose)

@@ -32,21 +32,18 @@ public static class EnrollmentTexts
     public static string Order(string? number, DateOnly? date) => (number, date) switch
     {
         (null, null) => "",
-        (null, { } day) => Format(EnrollmentsText.Order_Date, DayText.Of(day)),
-        (_, null) => Format(EnrollmentsText.Order_Number, number),
-        (_, { } day) => Format(EnrollmentsText.Order_Of, number, DayText.Of(day)),
+        (null, { } day) => Phrase.Of(EnrollmentsText.Order_Date, DayText.Of(day)),
+        (_, null) => Phrase.Of(EnrollmentsText.Order_Number, number),
+        (_, { } day) => Phrase.Of(EnrollmentsText.Order_Of, number, DayText.Of(day)),
     };
 
     /// <summary>«Приказ № 42-в от 26.11.2026», or nothing while it is not known.</summary>
     public static string Expulsion(ParticipantRow row) =>
-        Order(row.ExpulsionOrderNumber, row.ExpulsionOrderDate) is { Length: > 0 } order ? Format(EnrollmentsText.Expulsion_By, order) : "";
+        Order(row.ExpulsionOrderNumber, row.ExpulsionOrderDate) is { Length: > 0 } order ? Phrase.Of(EnrollmentsText.Expulsion_By, order) : "";
 
     /// <summary>Why a participation ended; who was expelled for the hours alone has no reason written.</summary>
     public static string? Reason(ParticipantRow row) => row.Reason ?? (row.Status == EnrollmentStatus.Expelled ? EnrollmentsText.Reason_Programme : null);
 
     /// <inheritdoc cref="PeopleTexts.School"/>
     public static string? School(string? name, string? municipality) => PeopleTexts.School(name, municipality);
-
-    internal static string Format(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
-
 }

@@ -48,7 +48,7 @@ public sealed partial class ParticipantsPanel : IDisposable
     /// <summary>The seats, and once the event is completed, who studied.</summary>
     private static string Places(ParticipantsHead head) => head.Status == EventStatus.Completed
         ? EventTexts.Studied(head.Studied, head.Count(EnrollmentStatus.Completed), head.Failed)
-        : $"{EnrollmentTexts.Format(EnrollmentsText.Seats, head.SeatsTaken, head.Capacity)} · {EnrollmentTexts.Format(EnrollmentsText.SeatsFree, head.FreeSeats)}";
+        : $"{Phrase.Of(EnrollmentsText.Seats, head.SeatsTaken, head.Capacity)} · {Phrase.Of(EnrollmentsText.SeatsFree, head.FreeSeats)}";
 
     private int CanPromote => Math.Min(head!.FreeSeats, head.Count(EnrollmentStatus.WaitListed));
 
@@ -132,7 +132,7 @@ public sealed partial class ParticipantsPanel : IDisposable
 
     private string? Hint(ParticipantRow row)
     {
-        var since = EnrollmentTexts.Format(EnrollmentsText.Since, DayText.Of(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
+        var since = Phrase.Of(EnrollmentsText.Since, DayText.Of(DateOnly.FromDateTime(Clock.ToLocal(row.StatusAt))));
         return EnrollmentTexts.Reason(row) is { } reason ? $"{since}. {reason}" : since;
     }
 
@@ -141,7 +141,7 @@ public sealed partial class ParticipantsPanel : IDisposable
         var inside = (await Queries.AllAsync(Actor, EventId, new())).Where(x => !EnrollmentRules.MayApplyAgain("", x.Status).Succeeded).Select(x => x.PersonId).ToHashSet();
         var parameters = new DialogParameters<ParticipantDialog> { { x => x.Head, head! }, { x => x.Inside, inside } };
         if (await Dialogs.ShowSheetAsync(parameters) is not Placed placed) return;
-        Tell(EnrollmentTexts.Format(EnrollmentsText.Done_Placed, placed.Name, EnrollmentTexts.Of(placed.Status)), placed.Status == EnrollmentStatus.Enrolled ? [placed.EnrollmentId] : []);
+        Tell(Phrase.Of(EnrollmentsText.Done_Placed, placed.Name, EnrollmentTexts.Of(placed.Status)), placed.Status == EnrollmentStatus.Enrolled ? [placed.EnrollmentId] : []);
         await ReadAsync();
     }
 

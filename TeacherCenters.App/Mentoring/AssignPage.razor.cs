@@ -111,7 +111,7 @@ public sealed partial class AssignPage
 
     private void Tell(int id, BoardMentee? mentee, BoardMentor? mentor)
     {
-        var text = mentee is null || mentor is null ? MentoringText.Verb_mentoring_assign : MentoringTexts.Say(MentoringText.Assign_Done, mentee.Name.Short, mentor.Name.Short);
+        var text = mentee is null || mentor is null ? MentoringText.Verb_mentoring_assign : Phrase.Of(MentoringText.Assign_Done, mentee.Name.Short, mentor.Name.Short);
         Snackbar.Add(text, MentoringText.Undo, () => InvokeAsync(() => UndoAsync(id)));
     }
 
@@ -134,7 +134,7 @@ public sealed partial class AssignPage
         if ((await Commands.RetireMentorAsync(Actor, mentor.MentorRowId)).Problem is { } problem) Snackbar.Add(ProblemTexts.Say(problem), Severity.Warning);
         else
         {
-            Snackbar.Add(MentoringTexts.Say(MentoringText.Board_Retired, mentor.Name.Short), MentoringText.Undo, () => InvokeAsync(async () =>
+            Snackbar.Add(Phrase.Of(MentoringText.Board_Retired, mentor.Name.Short), MentoringText.Undo, () => InvokeAsync(async () =>
             {
                 await Commands.RestoreMentorAsync(Actor, mentor.MentorRowId);
                 await ReadAsync();
@@ -151,6 +151,6 @@ public sealed partial class AssignPage
     private static string About(BoardMentee mentee) => string.Join(" · ", new[]
     {
         mentee.Age is { } age ? PeopleTexts.Age(age) : null,
-        mentee.TeachingSince is { } since ? MentoringTexts.Say(MentoringText.Board_TeachingSince, DayText.Of(since)) : null,
+        mentee.TeachingSince is { } since ? Phrase.Of(MentoringText.Board_TeachingSince, DayText.Of(since)) : null,
     }.Where(x => x is not null));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
@@ -44,30 +43,28 @@ public static class MentoringTexts
         if (row.OrderNumber is null || row.OrderDate is null) missing.Add(MentoringText.Missing_Order);
         if (row.MentorConsentOn is null) missing.Add(MentoringText.Missing_MentorConsent);
         if (row.MenteeConsentOn is null) missing.Add(MentoringText.Missing_MenteeConsent);
-        return Say(MentoringText.Missing, string.Join(", ", missing));
+        return Phrase.Of(MentoringText.Missing, string.Join(", ", missing));
     }
 
     /// <summary>«тот же предмет: математика · Вологодский МО · есть место: 1 из 3».</summary>
     public static string Reasons(BoardMentor mentor, int limit) => string.Join(" · ", mentor.Reasons.Select(reason => reason switch
     {
-        SuggestionReason.SameSubject => Say(MentoringText.Reason_SameSubject, mentor.Job?.Subject),
+        SuggestionReason.SameSubject => Phrase.Of(MentoringText.Reason_SameSubject, mentor.Job?.Subject),
         SuggestionReason.SameSchool => MentoringText.Reason_SameSchool,
-        SuggestionReason.SameMunicipality => Say(MentoringText.Reason_SameMunicipality, mentor.Job?.Municipality),
+        SuggestionReason.SameMunicipality => Phrase.Of(MentoringText.Reason_SameMunicipality, mentor.Job?.Municipality),
         SuggestionReason.NoPairs => MentoringText.Reason_NoPairs,
-        SuggestionReason.HasRoom => Say(MentoringText.Reason_HasRoom, mentor.Pairs, limit),
-        _ => Say(MentoringText.Reason_IsFull, mentor.Pairs, limit),
+        SuggestionReason.HasRoom => Phrase.Of(MentoringText.Reason_HasRoom, mentor.Pairs, limit),
+        _ => Phrase.Of(MentoringText.Reason_IsFull, mentor.Pairs, limit),
     }));
 
     /// <summary>«Младше 35 лет и первые 3 года преподавания».</summary>
-    public static string Terms(YoungTeacherTerms terms) => Say(terms.Inclusive ? MentoringText.Board_TermsInclusive : MentoringText.Board_Terms, terms.Age,
+    public static string Terms(YoungTeacherTerms terms) => Phrase.Of(terms.Inclusive ? MentoringText.Board_TermsInclusive : MentoringText.Board_Terms, terms.Age,
         Phrase.Counted(terms.Years, MentoringText.Board_YearOne, MentoringText.Board_YearFew, MentoringText.Board_YearMany));
 
     /// <summary>«5 встреч, всего 6 ч 15 мин».</summary>
     public static string Meetings(IReadOnlyList<MentorMeetingRow> meetings)
     {
         var minutes = meetings.Sum(x => x.Minutes);
-        return Say(MentoringText.Meeting_Sum, Phrase.Counted(meetings.Count, MentoringText.Meeting_One, MentoringText.Meeting_Few, MentoringText.Meeting_Many), minutes / 60, minutes % 60);
+        return Phrase.Of(MentoringText.Meeting_Sum, Phrase.Counted(meetings.Count, MentoringText.Meeting_One, MentoringText.Meeting_Few, MentoringText.Meeting_Many), minutes / 60, minutes % 60);
     }
-
-    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
@@ -26,11 +25,9 @@ public static class PeopleTexts
     /// <summary>From when to when, as far as it is known; empty when nothing is.</summary>
     public static string Period(DateOnly? from, DateOnly? to) => (from, to) switch
     {
-        ({ } a, { } b) => Say(PeopleText.Work_FromTo, a, b),
-        ({ } a, null) => Say(PeopleText.Work_Since, a),
-        (null, { } b) => Say(PeopleText.Work_Until, b),
+        ({ } a, { } b) => Phrase.Of(PeopleText.Work_FromTo, a, b),
+        ({ } a, null) => Phrase.Of(PeopleText.Work_Since, a),
+        (null, { } b) => Phrase.Of(PeopleText.Work_Until, b),
         _ => "",
     };
-
-    private static string Say(string text, params object[] args) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, args);
 }

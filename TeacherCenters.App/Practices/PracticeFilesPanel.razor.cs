@@ -53,7 +53,7 @@ public sealed partial class PracticeFilesPanel
         }
         catch (Exception e) when (e is IOException or JSException or TimeoutException)
         {
-            problems.Add(PracticeTexts.Say(PracticesText.Files_Failed, loading));
+            problems.Add(Phrase.Of(PracticesText.Files_Failed, loading));
         }
         finally
         {
@@ -89,7 +89,7 @@ public sealed partial class PracticeFilesPanel
 
     private async Task RemoveAsync(PracticeFileRow file)
     {
-        if (!await Dialogs.ConfirmAsync(PracticesText.Files_RemoveTitle, PracticeTexts.Say(PracticesText.Files_RemoveText, file.Name), PracticesText.Files_Remove)) return;
+        if (!await Dialogs.ConfirmAsync(PracticesText.Files_RemoveTitle, Phrase.Of(PracticesText.Files_RemoveText, file.Name), PracticesText.Files_Remove)) return;
         if ((await Commands.DetachAsync(Actor, Of.Id, file.Id)).Problem is { } problem) Snackbar.Add(ProblemTexts.Say(problem), Severity.Warning);
         problems.Clear();
         await Changed.InvokeAsync();

@@ -1,6 +1,7 @@
 using TeacherCenters.Documents;
 using TeacherCenters.Events;
 using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Practices;
 
@@ -38,7 +39,7 @@ public static class PracticePdf
             PdfColumn[] columns = [new(PracticesText.Files_Name, 116), new(PracticesText.Files_Size, 28, PdfAlign.Right), new(PracticesText.Files_Added, 36, PdfAlign.Center)];
             paper.Table(new(pdf, columns) { HeaderHeight = 8 }, of.Files.Select(x => (IReadOnlyList<string>)[x.Name, PracticeTexts.Size(x.Size), DayText.Of(DateOnly.FromDateTime(x.AddedAt))]));
         }
-        paper.Note(PracticeTexts.Say(PracticesText.Pdf_AsOf, DayText.Of(today)));
+        paper.Note(Phrase.Of(PracticesText.Pdf_AsOf, DayText.Of(today)));
         pdf.Close();
     }
 

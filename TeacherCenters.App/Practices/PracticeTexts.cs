@@ -30,19 +30,17 @@ public static class PracticeTexts
     {
         [] => "",
         [var only] => only.Short,
-        [var first, ..] => Say(PracticesText.Authors_More, first.Short, row.Authors.Count - 1),
+        [var first, ..] => Phrase.Of(PracticesText.Authors_More, first.Short, row.Authors.Count - 1),
     };
 
     /// <summary>«640 Б», «12 КБ», «1,4 МБ».</summary>
     public static string Size(long bytes) => bytes switch
     {
-        < 1 << 10 => Say(PracticesText.Size_Bytes, bytes),
-        < 1 << 20 => Say(PracticesText.Size_Kilobytes, (bytes + 512) >> 10),
-        _ => Say(PracticesText.Size_Megabytes, (bytes / 1048576.0).ToString("0.#", CultureInfo.CurrentCulture)),
+        < 1 << 10 => Phrase.Of(PracticesText.Size_Bytes, bytes),
+        < 1 << 20 => Phrase.Of(PracticesText.Size_Kilobytes, (bytes + 512) >> 10),
+        _ => Phrase.Of(PracticesText.Size_Megabytes, (bytes / 1048576.0).ToString("0.#", CultureInfo.CurrentCulture)),
     };
 
     /// <summary>The event where it was shown; one of a center that the reader does not see is not named.</summary>
     public static string Of(PracticeShowingRow showing) => showing.Title ?? PracticesText.Showings_Elsewhere;
-
-    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

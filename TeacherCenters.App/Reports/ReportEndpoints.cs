@@ -20,12 +20,10 @@ public static class ReportEndpoints
     {
         var actor = Actor.From(context.User);
         var filter = FilterUrl.Read<TargetFilter>(context.Request.Query);
-        var boards = new List<TargetBoard>();
         // A category is chosen for one figure; the others count whom they always count.
-        foreach (var figure in Enum.GetValues<TargetFigure>())
-            boards.Add(await targets.BoardAsync(actor, figure == filter.Figure ? filter : filter with { Figure = figure, Group = null, Everybody = false }, ct));
+        var boards = await targets.BoardsAsync(actor, [.. Enum.GetValues<TargetFigure>().Select(x => x == filter.Figure ? filter : filter with { Figure = x, Group = null, Everybody = false })], ct);
         var of = boards[0];
-        var scope = of.IsWhole ? null : TargetTexts.Say(ReportsText.Book_Scope, string.Join(", ", of.Centers.Select(x => x.Name)));
+        var scope = of.IsWhole ? null : Phrase.Of(ReportsText.Book_Scope, string.Join(", ", of.Centers.Select(x => x.Name)));
         return Results.File(TargetWorkbook.Write(boards, scope), ListDownload.ContentType, $"{ReportsText.Targets_Title} {of.Year} ({of.AsOf:yyyy-MM-dd}).xlsx");
     }
 

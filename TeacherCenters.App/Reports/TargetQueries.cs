@@ -19,47 +19,55 @@ public sealed class TargetQueries(Store store, NetworkClock clock)
     private static readonly TargetFigure[] AllFigures = Enum.GetValues<TargetFigure>();
 
     /// <summary>Nine queries whatever the size. Sums over municipalities or groups may exceed the total: who moved stands in both, and once in it.</summary>
-    public async Task<TargetBoard> BoardAsync(Actor actor, TargetFilter filter, CancellationToken ct = default)
+    public async Task<TargetBoard> BoardAsync(Actor actor, TargetFilter filter, CancellationToken ct = default) => (await BoardsAsync(actor, [filter], ct))[0];
+
+    /// <summary>Several boards of one year, day and center, for as many queries as one.</summary>
+    public async Task<IReadOnlyList<TargetBoard>> BoardsAsync(Actor actor, IReadOnlyList<TargetFilter> filters, CancellationToken ct = default)
     {
+        var shared = filters[0];
         await using var db = await store.ReadAsync(ct);
         var settings = await db.SettingsTimelineAsync(ct);
         var plans = await PlansAsync(db, ct);
         var municipalities = await PlacesAsync(db, ct);
         var headcounts = await HeadcountsAsync(db, municipalities, ct);
-        var centers = CentersOf(actor, filter.Center);
+        var centers = CentersOf(actor, shared.Center);
         var names = await db.Set<Center>().Where(x => centers == null || centers.Contains(x.Id)).OrderBy(x => x.Kind).ThenBy(x => x.Id).Select(x => new { x.Id, x.ShortName }).ToListAsync(ct);
-        var (year, asOf) = When(filter.Year, filter.AsOf);
-        var isWhole = centers is null;
-        var (figure, group) = (filter.Figure, filter.Counted);
+        var (year, asOf) = When(shared.Year, shared.AsOf);
         // For the longest period that any number asks for.
         var last = Math.Max(year, plans.Select(x => x.Year).Append(TargetRules.NetworkYear).Max());
         var first = AllFigures.Select(x => TargetRules.PlanFor(plans, x, year).Period.From!.Value.Year).Append(TargetRules.NetworkYear).Append(year).Min();
         var facts = await db.TargetFactsAsync(AllFigures, new(new DateOnly(first, 1, 1), asOf), centers, ct);
-        var sums = new TargetSums(filter, isWhole, asOf, settings, plans, headcounts, facts);
+        return [.. filters.Select(Board)];
 
-        var chosen = sums.Counted(figure, year, group).ToList();
-        var byMunicipality = chosen.ToLookup(x => x.Fact.MunicipalityId);
-        var byCenter = chosen.ToLookup(x => x.Fact.CenterId);
-        var ofYear = new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var rulesOn = asOf < ofYear.To ? asOf : ofYear.To!.Value;
-        var rules = settings.On(rulesOn);
-        // One that is no more has its line only while it has numbers.
-        var places = municipalities.Select(x => (x.Valid, Line: sums.Row(figure, year, group, byMunicipality[x.Id], x.Name, x.Id)))
-            .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
-        if (byMunicipality[null].Any()) places.Add(sums.Row(figure, year, group, byMunicipality[null], nowhere: true));
-        var total = sums.Row(figure, year, group, chosen, sums.NameOf(figure, year));
-        TargetYear[] years = [.. Enumerable.Range(first, last - first + 1).Select(x =>
-            new TargetYear(x, sums.Row(figure, x, group, sums.Counted(figure, x, group)), sums.Row(figure, x, group, sums.Counted(figure, x, group, alone: true), alone: true)))];
-        return new(
-            figure, year, asOf, clock.Today, isWhole, group, rules.SupportMonths, rules.Terms(rulesOn),
-            [.. AllFigures.Select(x => sums.Figure(x, year))],
-            total,
-            places,
-            [.. Enum.GetValues<StaffGroup>().Select(x => sums.Row(figure, year, x, sums.Counted(figure, year, x))), sums.Row(figure, year, null, sums.Counted(figure, year, null))],
-            [.. names.Select(x => sums.Row(figure, year, group, byCenter[x.Id], x.ShortName, center: x.Id))],
-            years,
-            Way(total, years, asOf, day => TargetCount.Of(sums.Counted(figure, total.Period, day, group)).People),
-            isWhole && total.Plan?.Unit == TargetUnit.Percent ? headcounts.Missing(year, group) : []);
+        TargetBoard Board(TargetFilter filter)
+        {
+            var isWhole = centers is null;
+            var (figure, group) = (filter.Figure, filter.Counted);
+            var sums = new TargetSums(filter, isWhole, asOf, settings, plans, headcounts, facts);
+            var chosen = sums.Counted(figure, year, group).ToList();
+            var byMunicipality = chosen.ToLookup(x => x.Fact.MunicipalityId);
+            var byCenter = chosen.ToLookup(x => x.Fact.CenterId);
+            var ofYear = new DateRange(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            var rulesOn = asOf < ofYear.To ? asOf : ofYear.To!.Value;
+            var rules = settings.On(rulesOn);
+            // One that is no more has its line only while it has numbers.
+            var places = municipalities.Select(x => (x.Valid, Line: sums.Row(figure, year, group, byMunicipality[x.Id], x.Name, x.Id)))
+                .Where(x => x.Valid.Overlaps(ofYear) || x.Line is not { Count.People: 0, Denominator: null }).Select(x => x.Line).ToList();
+            if (byMunicipality[null].Any()) places.Add(sums.Row(figure, year, group, byMunicipality[null], nowhere: true));
+            var total = sums.Row(figure, year, group, chosen, sums.NameOf(figure, year));
+            TargetYear[] years = [.. Enumerable.Range(first, last - first + 1).Select(x =>
+                new TargetYear(x, sums.Row(figure, x, group, sums.Counted(figure, x, group)), sums.Row(figure, x, group, sums.Counted(figure, x, group, alone: true), alone: true)))];
+            return new(
+                figure, year, asOf, clock.Today, isWhole, group, rules.SupportMonths, rules.Terms(rulesOn),
+                [.. AllFigures.Select(x => sums.Figure(x, year))],
+                total,
+                places,
+                [.. Enum.GetValues<StaffGroup>().Select(x => sums.Row(figure, year, x, sums.Counted(figure, year, x))), sums.Row(figure, year, null, sums.Counted(figure, year, null))],
+                [.. names.Select(x => sums.Row(figure, year, group, byCenter[x.Id], x.ShortName, center: x.Id))],
+                years,
+                Way(total, years, asOf, day => TargetCount.Of(sums.Counted(figure, total.Period, day, group)).People),
+                isWhole && total.Plan?.Unit == TargetUnit.Percent ? headcounts.Missing(year, group) : []);
+        }
     }
 
     /// <summary>How each figure stands in this year, over the group that it counts. Eight queries whatever the size.</summary>

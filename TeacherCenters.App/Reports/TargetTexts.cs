@@ -25,11 +25,11 @@ public static class TargetTexts
     /// <summary>The name of the order, or the usual one.</summary>
     public static string Name(TargetPlan? plan, TargetFigure figure) => plan?.Name ?? Of(figure);
 
-    public static string Rule(TargetFigure figure, int supportMonths) => Say(ProblemTexts.Find($"Rule_{figure}") ?? "", supportMonths);
+    public static string Rule(TargetFigure figure, int supportMonths) => Phrase.Of(ProblemTexts.Find($"Rule_{figure}") ?? "", supportMonths);
 
     /// <summary>In a few words who is counted, for the figure's line: of young teachers with the rules of the settings and their day.</summary>
     public static string Counts(TargetFigure figure, TargetBoard board) =>
-        Say(ProblemTexts.Find($"Counts_{figure}") ?? "", MentoringTexts.Terms(board.Terms), board.SupportMonths, DayText.Of(board.Terms.AsOf));
+        Phrase.Of(ProblemTexts.Find($"Counts_{figure}") ?? "", MentoringTexts.Terms(board.Terms), board.SupportMonths, DayText.Of(board.Terms.AsOf));
 
     /// <summary>«50 %», «2 000».</summary>
     public static string Value(TargetUnit unit, decimal? value) => value is not { } number ? "—" : unit == TargetUnit.Percent ? Percent(number) : Number(number);
@@ -57,7 +57,7 @@ public static class TargetTexts
     public static string Period(DateRange period)
     {
         var (from, to) = (period.From!.Value.Year, period.To!.Value.Year);
-        return from == to ? Say(ReportsText.Year_Only, from) : Say(ReportsText.Years_Sum, from, to);
+        return from == to ? Phrase.Of(ReportsText.Year_Only, from) : Phrase.Of(ReportsText.Years_Sum, from, to);
     }
 
     /// <summary>Met, how many are wanting, or why it can't be said.</summary>
@@ -65,7 +65,7 @@ public static class TargetTexts
     {
         { Plan: { Unit: TargetUnit.Percent }, Denominator: null or 0 } => (StatusTone.Draft, ReportsText.State_NoDenominator),
         { IsMet: true } => (StatusTone.Completed, ReportsText.State_Met),
-        _ => (StatusTone.Waiting, Say(ReportsText.State_Wanting, Number(row.Wanting ?? 0))),
+        _ => (StatusTone.Waiting, Phrase.Of(ReportsText.State_Wanting, Number(row.Wanting ?? 0))),
     };
 
     /// <summary>That headcounts are wanting, and whose: the first few municipalities by name.</summary>
@@ -73,9 +73,9 @@ public static class TargetTexts
     {
         const int Named = 5;
         var missing = board.MissingHeadcounts;
-        if (board.Municipalities.All(x => x.Denominator is null)) return Say(ReportsText.Headcount_Empty, board.Year);
+        if (board.Municipalities.All(x => x.Denominator is null)) return Phrase.Of(ReportsText.Headcount_Empty, board.Year);
         var names = string.Join(", ", missing.Take(Named));
-        return Say(ReportsText.Headcount_Partial, board.Year, Of(board.Group), missing.Count > Named ? Say(ReportsText.Headcount_More, names, missing.Count - Named) : names);
+        return Phrase.Of(ReportsText.Headcount_Partial, board.Year, Of(board.Group), missing.Count > Named ? Phrase.Of(ReportsText.Headcount_More, names, missing.Count - Named) : names);
     }
 
     /// <summary>«6 444 участия, 3 679 человек».</summary>
@@ -86,6 +86,4 @@ public static class TargetTexts
 
     /// <summary>For narrow columns: «Первые годы».</summary>
     public static string Short(StaffGroup group) => ProblemTexts.Find($"GroupShort_{group}") ?? Of(group);
-
-    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

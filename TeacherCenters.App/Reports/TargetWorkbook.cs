@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Reports;
 
@@ -12,8 +13,8 @@ public static class TargetWorkbook
     public static byte[] Write(IReadOnlyList<TargetBoard> boards, string? scope)
     {
         var of = boards[0];
-        string[] lines = [TargetTexts.Say(ReportsText.Targets_Subtitle, DayText.Of(of.AsOf)), .. scope is null ? Array.Empty<string>() : [scope]];
-        var title = TargetTexts.Say(ReportsText.Book_Title, of.Year);
+        string[] lines = [Phrase.Of(ReportsText.Targets_Subtitle, DayText.Of(of.AsOf)), .. scope is null ? Array.Empty<string>() : [scope]];
+        var title = Phrase.Of(ReportsText.Book_Title, of.Year);
         var first = new ReportSheet(ReportsText.Targets_Title, title, lines, [new(null,
             [new(ReportsText.Column_Figure, 44), new(ReportsText.Column_Period, 20), new(ReportsText.Column_Group, 20), .. Numbers(of)],
             [.. of.Figures.Select(x => (IReadOnlyList<object?>)[x.Name ?? TargetTexts.Of(x.People.Figure), TargetTexts.Period(x.Period), TargetTexts.Of(x.People.Counted), .. Values(of, x)])])]);
@@ -22,7 +23,7 @@ public static class TargetWorkbook
 
     private static ReportSheet Sheet(TargetBoard board, string[] lines)
     {
-        var group = TargetTexts.Say(ReportsText.Book_Group, TargetTexts.Of(board.Group), TargetTexts.Period(board.Total.Period));
+        var group = Phrase.Of(ReportsText.Book_Group, TargetTexts.Of(board.Group), TargetTexts.Period(board.Total.Period));
         return new(TargetTexts.Sheet(board.Figure), board.Total.Name ?? TargetTexts.Of(board.Figure), [.. lines, group, TargetTexts.Rule(board.Figure, board.SupportMonths) + " " + ReportsText.Rule_Places],
         [
             new(ReportsText.View_Municipalities, [new(ReportsText.Column_Municipality, 26), .. Numbers(board)],

@@ -302,5 +302,21 @@ public sealed class TargetQueriesTests
         Assert.Equal((9, 10), empty);
     }
 
+    [Fact]
+    public async Task Several_boards_are_read_at_once_and_each_is_as_it_is_alone()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await TargetNetwork.CreateAsync(store);
+        foreach (var i in Enumerable.Range(0, 6)) await of.TrainedAsync(await of.PersonAsync(), school: i % 2 == 0 ? of.Far : of.School, endsOn: new(2021 + i, 5, 5));
+        await of.PairAsync(await of.PersonAsync("Юная", new(1999, 1, 1), new(2025, 9, 1)), new(2026, 1, 10), new(2026, 12, 31));
+        TargetFilter[] filters = [.. Enum.GetValues<TargetFigure>().Select(x => new TargetFilter { Figure = x, Everybody = x == TargetFigure.Covered })];
+        IReadOnlyList<TargetBoard> boards = [];
+
+        Assert.Equal(9, await store.CommandsAsync(async () => boards = await of.Queries.BoardsAsync(A.Administrator(), filters)));
+
+        foreach (var (board, filter) in boards.Zip(filters)) Assert.Equivalent(await of.BoardAsync(filter), board, strict: true);
+        Assert.Equal(filters.Length, boards.Select(x => x.Figure).Distinct().Count());
+    }
+
     private static TargetRow Figure(TargetBoard board, TargetFigure figure) => board.Figures.Single(x => x.People.Figure == figure);
 }

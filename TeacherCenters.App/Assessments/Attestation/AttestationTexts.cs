@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
@@ -58,9 +57,7 @@ public static class AttestationTexts
     public static string Months(int count) => Phrase.Counted(count, AttestationText.Months_One, AttestationText.Months_Few, AttestationText.Months_Many);
 
     /// <summary>«№ 7 от 12.03.2027», empty without a protocol.</summary>
-    public static string Protocol(string? number, DateOnly? date) => number is null || date is not { } day ? "" : Say(AttestationText.Protocol_Of, number, DayText.Of(day));
-
-    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+    public static string Protocol(string? number, DateOnly? date) => number is null || date is not { } day ? "" : Phrase.Of(AttestationText.Protocol_Of, number, DayText.Of(day));
 
     private static string Word(Enum value) => ProblemTexts.Find($"{value.GetType().Name}_{value}") ?? value.ToString();
 }

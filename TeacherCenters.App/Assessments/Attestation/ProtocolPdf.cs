@@ -2,6 +2,7 @@ using System.Globalization;
 using TeacherCenters.Documents;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Assessments.Attestation;
 
@@ -17,8 +18,8 @@ public static class ProtocolPdf
 
     /// <summary>Name of the file, without ending.</summary>
     public static string FileName(MeetingDetails of) => IsProtocol(of)
-        ? AttestationTexts.Say(AttestationText.Pdf_ProtocolFile, string.Concat(of.ProtocolNumber!.Split(Path.GetInvalidFileNameChars())), DayText.Of(of.HeldOn))
-        : AttestationTexts.Say(AttestationText.Pdf_AgendaFile, DayText.Of(of.HeldOn));
+        ? Phrase.Of(AttestationText.Pdf_ProtocolFile, string.Concat(of.ProtocolNumber!.Split(Path.GetInvalidFileNameChars())), DayText.Of(of.HeldOn))
+        : Phrase.Of(AttestationText.Pdf_AgendaFile, DayText.Of(of.HeldOn));
 
     /// <param name="output">Written synchronously and left open: a file or memory.</param>
     /// <param name="created">Instant in UTC.</param>
@@ -28,9 +29,9 @@ public static class ProtocolPdf
         var paper = new PdfFlow(pdf);
         paper.Write(of.CenterFullName, Organisation, 10);
         paper.Skip(5);
-        paper.Write(IsProtocol(of) ? AttestationTexts.Say(AttestationText.Pdf_Protocol, of.ProtocolNumber) : AttestationText.Pdf_Agenda, Title, 8);
+        paper.Write(IsProtocol(of) ? Phrase.Of(AttestationText.Pdf_Protocol, of.ProtocolNumber) : AttestationText.Pdf_Agenda, Title, 8);
         paper.Skip(1);
-        paper.Write(AttestationTexts.Say(AttestationText.Pdf_OfMeeting, DayText.Of(of.HeldOn)), Subtitle, 6);
+        paper.Write(Phrase.Of(AttestationText.Pdf_OfMeeting, DayText.Of(of.HeldOn)), Subtitle, 6);
         paper.Skip(5);
         paper.Facts(Facts(of));
         paper.Skip(4);

@@ -5,6 +5,7 @@ using Microsoft.JSInterop;
 using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Security;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Enrollments.Import;
 
@@ -52,7 +53,7 @@ public sealed partial class ImportPage : IDisposable
 
     private string ParticipantsHref => $"/events/{Id}?tab=participants";
 
-    private string Subtitle => $"{EnrollmentTexts.Format(EnrollmentsText.Seats, head!.SeatsTaken, head.Capacity)} · {EnrollmentTexts.Format(EnrollmentsText.SeatsFree, head.FreeSeats)}";
+    private string Subtitle => $"{Phrase.Of(EnrollmentsText.Seats, head!.SeatsTaken, head.Capacity)} · {Phrase.Of(EnrollmentsText.SeatsFree, head.FreeSeats)}";
 
     public void Dispose()
     {
@@ -74,7 +75,7 @@ public sealed partial class ImportPage : IDisposable
         loaded = true;
     }
 
-    private Task LoadAsync(InputFileChangeEventArgs e) => e.FileCount == 0 ? Task.CompletedTask : WorkAsync(EnrollmentTexts.Format(ImportText.Loading, 0), async ct =>
+    private Task LoadAsync(InputFileChangeEventArgs e) => e.FileCount == 0 ? Task.CompletedTask : WorkAsync(Phrase.Of(ImportText.Loading, 0), async ct =>
     {
         var file = e.File;
         if (file.Size > ImportFiles.LargestFile) return new Problem("FileTooLarge", ImportFiles.LargestFile >> 20);
@@ -106,7 +107,7 @@ public sealed partial class ImportPage : IDisposable
             copy.Write(buffer, 0, read);
             var done = (int)(copy.Length * 100 / file.Size);
             if (done == percent) continue;
-            (percent, busy) = (done, EnrollmentTexts.Format(ImportText.Loading, done));
+            (percent, busy) = (done, Phrase.Of(ImportText.Loading, done));
             StateHasChanged();
         }
         return copy.ToArray();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TeacherCenters.People;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Enrollments.Import;
 
@@ -84,7 +85,7 @@ public sealed partial class ImportPreview
     private string Without()
     {
         var people = Plan.WithoutWorkplace.ToList();
-        return people.Count == 0 ? "" : EnrollmentTexts.Format(people.Exists(x => x.Row.Position is null) ? ImportText.Preview_WithoutSchoolOrPosition : ImportText.Preview_WithoutSchool, people.Count, people.Count(x => x.Row.Position is null));
+        return people.Count == 0 ? "" : Phrase.Of(people.Exists(x => x.Row.Position is null) ? ImportText.Preview_WithoutSchoolOrPosition : ImportText.Preview_WithoutSchool, people.Count, people.Count(x => x.Row.Position is null));
     }
 
     private string Sample(int column) => Source.Sheets[Sheet].Table.Lines.Skip(Map.FirstLine).Select(x => x[column]).FirstOrDefault(x => !x.IsEmpty).Text ?? "";

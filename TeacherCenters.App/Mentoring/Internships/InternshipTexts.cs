@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeacherCenters.Kernel;
 using TeacherCenters.Ui;
 
@@ -21,7 +20,5 @@ public static class InternshipTexts
     };
 
     /// <summary>«Читательская грамотность: 24.11.2026, 25.11.2026».</summary>
-    public static string Of(InternshipClash clash) => Say(clash.IsElsewhere ? InternshipsText.Clash_Elsewhere : InternshipsText.Clash_Of, clash.By, string.Join(", ", clash.Days.Select(DayText.Of)));
-
-    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
+    public static string Of(InternshipClash clash) => Phrase.Of(clash.IsElsewhere ? InternshipsText.Clash_Elsewhere : InternshipsText.Clash_Of, clash.By, string.Join(", ", clash.Days.Select(DayText.Of)));
 }

@@ -67,7 +67,7 @@ public sealed partial class RoutePage
         form.TemplateId = Id;
         DialogParameters<RouteDialog> parameters = new() { { x => x.Form, form }, { x => x.Tutor, route!.Tutor }, { x => x.TemplateName, route.Person.Short }, { x => x.TemplateItems, route.Items.Count } };
         if (await Dialogs.ShowSheetAsync(parameters) is not IReadOnlyList<int> made) return;
-        Snackbar.Add(RouteTexts.Say(TutoringText.Created, made.Count));
+        Snackbar.Add(Phrase.Of(TutoringText.Created, made.Count));
         Nav.NavigateTo(made.Count == 1 ? $"/tutoring/{made[0]}" : "/tutoring");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCenters.Documents;
 using TeacherCenters.Kernel;
+using TeacherCenters.Ui;
 
 namespace TeacherCenters.Mentoring.Tutoring;
 
@@ -31,7 +32,7 @@ public static class RoutePdf
             new(TutoringText.Item_State, 28, PdfAlign.Center),
         ];
         paper.Table(new(pdf, columns) { HeaderHeight = 8 }, Rows(route));
-        paper.Note(RouteTexts.Say(TutoringText.Pdf_AsOf, DayText.Of(today), route.Done, route.Items.Count, route.Percent));
+        paper.Note(Phrase.Of(TutoringText.Pdf_AsOf, DayText.Of(today), route.Done, route.Items.Count, route.Percent));
         if (route.Reflection is { } reflection)
         {
             paper.Head($"{TutoringText.Card_Reflection}, {DayText.Of(route.ClosedOn!.Value)}", 12);

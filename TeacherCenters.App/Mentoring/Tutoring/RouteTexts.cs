@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeacherCenters.Ui;
 
 namespace TeacherCenters.Mentoring.Tutoring;
@@ -31,7 +30,7 @@ public static class RouteTexts
 
     /// <summary>«3 из 7 · 42 %».</summary>
     public static string Progress(int done, int items) =>
-        items == 0 ? TutoringText.Progress_None : Say(TutoringText.Progress_Of, done, items, RouteRules.Percent(done, items));
+        items == 0 ? TutoringText.Progress_None : Phrase.Of(TutoringText.Progress_Of, done, items, RouteRules.Percent(done, items));
 
     /// <summary>«5 пунктов».</summary>
     public static string Items(int count) => Phrase.Counted(count, TutoringText.Items_One, TutoringText.Items_Few, TutoringText.Items_Many);
@@ -42,6 +41,4 @@ public static class RouteTexts
         (TutoringText.Deficit_Subject, deficits.Subject), (TutoringText.Deficit_Method, deficits.Method), (TutoringText.Deficit_Psychology, deficits.Psychology),
         (TutoringText.Deficit_Communication, deficits.Communication), (TutoringText.Deficit_Digital, deficits.Digital),
     ];
-
-    internal static string Say(string text, params object?[] args) => string.Format(CultureInfo.CurrentCulture, text, args);
 }

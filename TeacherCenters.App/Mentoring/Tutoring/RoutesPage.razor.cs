@@ -69,7 +69,7 @@ public sealed partial class RoutesPage
 
     private async Task ShowMadeAsync(int count)
     {
-        Snackbar.Add(RouteTexts.Say(TutoringText.Created, count));
+        Snackbar.Add(Phrase.Of(TutoringText.Created, count));
         await ReadChoicesAsync();
         // Another address reads the list again, with the new ones on top.
         Nav.NavigateTo("/tutoring", forceLoad: false, replace: true);
