@@ -62,12 +62,13 @@ public sealed class EventCommands(Store store, IEnumerable<EventReference> refer
     }, ct);
 
     /// <summary>A new draft like this one that begins on another day and lasts as long. Sessions are not copied: their rooms are another day's question.</summary>
-    /// <returns>The new event's id, or <c>NotFound</c>, <c>CenterIsClosed</c> (its name), <c>CourseArchived</c> (title).</returns>
+    /// <returns>The new event's id, or <c>NotFound</c>, <c>EventYear</c>, <c>CenterIsClosed</c> (its name), <c>CourseArchived</c> (title).</returns>
     public Task<Result<int>> DuplicateAsync(Actor actor, int id, DateOnly startsOn, CancellationToken ct = default) => store.WriteAsync<int>(actor, "events.duplicate", async unit =>
     {
         if (await unit.Db.Set<TrainingEvent>().VisibleTo(actor).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } row) return new Problem("NotFound");
         unit.CenterId = row.CenterId;
         actor.Demand(Permission.EditEvents, row.CenterId);
+        if (EventRules.CheckYear(startsOn) is { } year) return year;
         if (await unit.Db.Set<Center>().Where(x => x.Id == row.CenterId && x.IsClosed).Select(x => x.ShortName).FirstOrDefaultAsync(ct) is { } closed) return new Problem("CenterIsClosed", closed);
         if (await CourseAsync(unit, row.CourseId, ct) is { } course) return course;
         var copy = new TrainingEvent

@@ -43,7 +43,7 @@ public static class EventRules
 
     /// <summary>What keeps an event from being stored as the form says.</summary>
     /// <returns>
-    /// <c>CenterMissing</c>, <c>EventDatesMissing</c>, <c>EventEndsBeforeStart</c>, <c>EventTooLong</c> (years), <c>CapacityMissing</c>, <c>CapacityUnderSeats</c> (seats taken),
+    /// <c>CenterMissing</c>, <c>EventDatesMissing</c>, <c>EventYear</c>, <c>EventEndsBeforeStart</c>, <c>EventTooLong</c> (years), <c>CapacityMissing</c>, <c>CapacityUnderSeats</c> (seats taken),
     /// or a problem of <see cref="CourseRules.Check"/>.
     /// </returns>
     public static Problem? Check(EventForm form, int seatsTaken, int developmentMin, int retrainingMin)
@@ -51,12 +51,17 @@ public static class EventRules
         if (form.CenterId is null) return new Problem("CenterMissing").At(nameof(EventForm.CenterId));
         if (form.StartsOn is not { } starts) return new Problem("EventDatesMissing").At(nameof(EventForm.StartsOn));
         if (form.EndsOn is not { } ends) return new Problem("EventDatesMissing").At(nameof(EventForm.EndsOn));
+        if (CheckYear(starts) is { } year) return year;
         if (ends < starts) return new Problem("EventEndsBeforeStart", starts).At(nameof(EventForm.EndsOn));
         if (ends > starts.AddYears(LongestYears)) return new Problem("EventTooLong", LongestYears).At(nameof(EventForm.StartsOn));
         if (form.Capacity is not > 0) return new Problem("CapacityMissing").At(nameof(EventForm.Capacity));
         if (form.Capacity < seatsTaken) return new Problem("CapacityUnderSeats", seatsTaken).At(nameof(EventForm.Capacity));
         return CourseRules.Check(form.Kind, form.Hours ?? 0, form.Document, developmentMin, retrainingMin);
     }
+
+    /// <summary>A year with a figure too many or too few is no plan: 0226.</summary>
+    /// <returns><c>EventYear</c>.</returns>
+    public static Problem? CheckYear(DateOnly starts) => starts.Year is >= 2000 and <= 2100 ? null : new Problem("EventYear").At(nameof(EventForm.StartsOn));
 
     /// <summary>What keeps a session from being stored as the form says, before rooms and trainers are asked.</summary>
     /// <returns><c>SessionDateMissing</c>, <c>SessionOutsideEvent</c> (from, to), <c>SessionTimesMissing</c>, <c>SessionEndsBeforeStart</c>, <c>SessionHoursMissing</c>, <c>SessionTooShort</c> (the hours that fit).</returns>

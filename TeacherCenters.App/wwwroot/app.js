@@ -25,7 +25,7 @@
 
   // The second click of a double click would open a second sheet over the first, or send it twice.
   addEventListener('click', e => {
-    if (e.detail > 1 && e.target.closest?.('.mud-button')) { e.stopImmediatePropagation(); e.preventDefault(); }
+    if (e.detail > 1 && e.target.closest?.('.mud-button, .mud-menu-item')) { e.stopImmediatePropagation(); e.preventDefault(); }
   }, true);
 
   window.tc = {

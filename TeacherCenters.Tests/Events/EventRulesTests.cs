@@ -45,7 +45,8 @@ public sealed class EventRulesTests
         Assert.Equal(("EventDatesMissing", "StartsOn"), Named(Check(x => x.StartsOn = null)));
         Assert.Equal(("EventDatesMissing", "EndsOn"), Named(Check(x => x.EndsOn = null)));
         Assert.Equal(("EventEndsBeforeStart", "EndsOn"), Named(Check(x => x.EndsOn = Monday.AddDays(-1))));
-        Assert.Equal(("EventTooLong", "StartsOn"), Named(Check(x => x.StartsOn = new DateOnly(226, 11, 26))));
+        Assert.Equal(("EventYear", "StartsOn"), Named(Check(x => x.StartsOn = new DateOnly(226, 11, 26))));
+        Assert.Equal(("EventTooLong", "StartsOn"), Named(Check(x => x.EndsOn = x.StartsOn!.Value.AddYears(4))));
         Assert.Equal(("CapacityMissing", "Capacity"), Named(Check(x => x.Capacity = 0)));
         Assert.Null(Check(_ => { }));
     }

@@ -143,13 +143,13 @@ public static class ImportMatching
         });
     }
 
-    /// <summary>The schools to be added that a spelling may mean, the likeliest first; none in another municipality than the given one. One number makes even unlike names worth a question.</summary>
+    /// <summary>The schools to be added that a spelling may mean, the likeliest first; none in another municipality than the given one. One number makes even unlike names worth a question; without one, a name that leaves the kind out is asked about: «Коротовская школа» may be the main or the primary one.</summary>
     private static List<(string Key, bool IsCertain)> Alike(ImportSchool school, IEnumerable<ImportSchool> added, int? place, IReadOnlyList<MunicipalityChoice> municipalities)
     {
         var names = municipalities.ToDictionary(x => x.Id, x => x.Name);
         var others = added.Where(x => place is null || x.NewIn == place).ToList();
         var found = SchoolMatching.Find(school.Written, others.Select((x, i) => new SchoolChoice(i, x.Written, x.NewIn is { } at ? names.GetValueOrDefault(at, "") : "")), school.Municipality);
-        return [.. found.Where(x => x.Score >= SchoolMatching.Likely || school.Written.Any(char.IsAsciiDigit)).Select(x => (others[x.School.Id].Key, x.IsCertain))];
+        return [.. found.Where(x => x.Score >= SchoolMatching.Likely || school.Written.Any(char.IsAsciiDigit)).Select(x => (others[x.School.Id].Key, x.IsCertain && (school.Written.Any(char.IsAsciiDigit) || SchoolMatching.SaysKind(school.Written) == SchoolMatching.SaysKind(x.School.Name))))];
     }
 
     private static List<ImportSchool> Schools(IReadOnlyList<ImportRow> rows, ImportFacts facts, ImportChoices choices)

@@ -155,7 +155,7 @@ public sealed partial class ImportPage : IDisposable
     private Task ChooseAsync(ImportChoices next)
     {
         if (next with { OrderNumber = choices.OrderNumber, OrderDate = choices.OrderDate } != choices) return RechooseAsync(next);
-        choices = next;
+        (choices, problem) = (next, null);
         return Task.CompletedTask;
     }
 

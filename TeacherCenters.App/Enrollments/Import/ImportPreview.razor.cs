@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using TeacherCenters.Kernel;
 using TeacherCenters.People;
 using TeacherCenters.Ui;
 
@@ -45,6 +46,9 @@ public sealed partial class ImportPreview
     [Parameter] public IReadOnlyList<MunicipalityChoice> Municipalities { get; set; } = [];
 
     [Parameter] public bool Busy { get; set; }
+
+    /// <summary>Why the list was not stored: said beside the button too, where the top of the page is out of sight.</summary>
+    [Parameter] public Problem? Problem { get; set; }
 
     [Parameter] public EventCallback<ImportChoices> ChoicesChanged { get; set; }
 
