@@ -3,6 +3,7 @@ using TeacherCenters.Courses;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
+using TeacherCenters.People;
 using TeacherCenters.Settings;
 
 namespace TeacherCenters.Demo;
@@ -17,12 +18,14 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
     private readonly HashSet<(int Room, DateOnly Day)> _busy = [];
     private SamplePerson[] _order = [];
     private int _next;
+    private readonly HashSet<(int Person, int Center)> _linked = [];
 
     public async Task AddAsync(WriteUnit unit, Action<int> progress, CancellationToken cancellation)
     {
         if (size.Events == 0) return;
         _order = [.. people.All];
         random.Shuffle(_order);
+        _linked.UnionWith(people.All.Select(x => (x.Id, places.Centers[x.CenterIndex].Id)));
         var starts = Starts().Order().ToList();
         var documents = new SampleDocuments(places, random);
         for (var i = 0; i < starts.Count; i++)
@@ -132,6 +135,8 @@ internal sealed class SampleEvents(Random random, SamplePlaces places, SamplePeo
             };
             if (i >= of.Capacity) row.MoveTo(EnrollmentStatus.WaitListed, applied);
             else if (status != EventStatus.Open || i % 3 > 0) Enroll(of, row, applied);
+            // Who is in an event of a center is seen by that center.
+            if (_linked.Add((person.Id, of.CenterId))) unit.Db.Add(new PersonLink { PersonId = person.Id, CenterId = of.CenterId });
             learners.Add((row, person));
             unit.Db.Add(row);
             i++;

@@ -23,7 +23,7 @@ public sealed record InternshipRow(
 public sealed record InternshipDetails(
     int Id, int Version, int CenterId, string Center, int PersonId, Guid PersonKey, PersonName Person, string? Position, string? School, int HostSchoolId, string Host, string HostMunicipality,
     string SupervisorName, string? SupervisorPost, DateOnly From, DateOnly To, int Hours, string? Plan, string? Review, DateOnly? ReportReceivedOn,
-    InternshipState State, InternshipResult? Result, DateOnly? CompletedOn, DateOnly? CancelledOn, string? CancelReason, int? EventId, string? EventTitle)
+    InternshipState State, InternshipResult? Result, DateOnly? CompletedOn, DateOnly? CancelledOn, string? CancelReason, int? EventId, string? EventTitle, bool HasDocument)
 {
     public bool IsOpen => State is InternshipState.Planned or InternshipState.Running or InternshipState.Over;
 

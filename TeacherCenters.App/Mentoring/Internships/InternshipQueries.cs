@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCenters.Centers;
+using TeacherCenters.Certificates;
 using TeacherCenters.Data;
 using TeacherCenters.Enrollments;
 using TeacherCenters.Events;
@@ -67,13 +68,14 @@ public sealed class InternshipQueries(Store store, NetworkClock clock)
                 Of = x, person.PublicKey, person.FamilyName, person.GivenName, person.Patronymic, Center = center.ShortName, Host = host.Name, Municipality = municipality.ShortName,
                 School = db.Set<School>().Where(s => s.Id == x.SchoolId).Select(s => s.Name).FirstOrDefault(),
                 Event = db.Set<TrainingEvent>().Where(e => e.Id == x.EventId).Select(e => e.Title).FirstOrDefault(),
+                HasDocument = db.Set<Certificate>().Where(Certificate.Live).Any(c => c.InternshipId == x.Id),
             }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
         var of = row.Of;
         return new InternshipDetails(
             of.Id, of.Version, of.CenterId, row.Center, of.PersonId, row.PublicKey, new PersonName(row.FamilyName, row.GivenName, row.Patronymic), of.Position, row.School, of.HostSchoolId, row.Host,
             row.Municipality, of.SupervisorName, of.SupervisorPost, of.From, of.To, of.Hours, of.Plan, of.Review, of.ReportReceivedOn,
-            InternshipRules.StateOf(of.Status, of.From, of.To, clock.Today), of.Result, of.CompletedOn, of.CancelledOn, of.CancelReason, of.EventId, row.Event);
+            InternshipRules.StateOf(of.Status, of.From, of.To, clock.Today), of.Result, of.CompletedOn, of.CancelledOn, of.CancelReason, of.EventId, row.Event, row.HasDocument);
     }
 
     public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)
