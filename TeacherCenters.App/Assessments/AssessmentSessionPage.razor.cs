@@ -67,7 +67,7 @@ public sealed partial class AssessmentSessionPage : IDisposable
     // Others book and score meanwhile.
     protected override void OnInitialized() => live = new(Changes, x => x.Kind is nameof(Assessment) or nameof(AssessmentSession), InvokeAsync, async _ =>
     {
-        await ReadAsync();
+        await LoadAsync();
         StateHasChanged();
     });
 
@@ -79,7 +79,14 @@ public sealed partial class AssessmentSessionPage : IDisposable
 
     private int Count(AssessmentStatus status) => of!.Candidates.Count(x => x.Status == status);
 
-    private async Task ReadAsync()
+    /// <summary>After an act of this page: a refusal that was told may be answered by it.</summary>
+    private Task ReadAsync()
+    {
+        problem = null;
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
     {
         of = await Sessions.DetailsAsync(Actor, Id);
         loaded = true;
@@ -95,9 +102,9 @@ public sealed partial class AssessmentSessionPage : IDisposable
     private async Task AssignAsync(int? accountId)
     {
         if (accountId is not { } account) return;
-        // The refusal names assessor, candidate and ground: it stays until the next choice.
+        // The refusal names assessor, candidate and ground: it stays until the next act.
         problem = (await Commands.AssignAsync(Actor, Id, account)).Problem;
-        await ReadAsync();
+        await LoadAsync();
         // Last: another field takes the place of the one that is still answering.
         chosen++;
     }

@@ -139,6 +139,16 @@ public sealed class WriteUnit(AppDb db, Actor actor, string verb, NetworkClock c
         property.OriginalValue = version;
     }
 
+    /// <summary>Something was added, changed or removed so far: a form that was saved as it had been opened changes nothing.</summary>
+    public bool HasChanges
+    {
+        get
+        {
+            Db.ChangeTracker.DetectChanges();
+            return EarlierRows.Count > 0 || Db.ChangeTracker.HasChanges();
+        }
+    }
+
     /// <summary>
     /// The row counts as changed with what hangs on it, so that its history tells all and a form opened before sees the clash.
     /// </summary>

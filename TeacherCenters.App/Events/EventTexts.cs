@@ -24,7 +24,7 @@ public static class EventTexts
     };
 
     /// <summary>«09.11.2026 – 20.11.2026», or the one day.</summary>
-    public static string Days(DateOnly from, DateOnly to) => from == to ? DayText.Of(from) : $"{DayText.Of(from)} – {DayText.Of(to)}";
+    public static string Days(DateOnly from, DateOnly to) => DayText.Span(from, to);
 
     /// <summary>«пн 23.11.2026» in the reader's language.</summary>
     public static string WeekDay(DateOnly day) => $"{day.ToString("ddd", CultureInfo.CurrentCulture)} {DayText.Of(day)}";

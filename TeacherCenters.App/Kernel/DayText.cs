@@ -15,6 +15,9 @@ public static partial class DayText
 
     public static string? Of(DateOnly? day) => day is { } known ? Of(known) : null;
 
+    /// <returns>23.11.2026 – 27.11.2026, or the one day.</returns>
+    public static string Span(DateOnly from, DateOnly to) => from == to ? Of(from) : $"{Of(from)} – {Of(to)}";
+
     /// <returns>23.11.2026 14:05.</returns>
     public static string Moment(DateTime at) => at.ToString(Format + " HH:mm", CultureInfo.InvariantCulture);
 

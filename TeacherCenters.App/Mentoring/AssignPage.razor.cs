@@ -24,6 +24,7 @@ public sealed partial class AssignPage
     private Page<BoardMentee>? drawn;
     private BoardFilter? shown;
     private bool loaded, leading;
+    private int? goOn;
 
     [CascadingParameter] public required Actor Actor { get; set; }
 
@@ -61,6 +62,11 @@ public sealed partial class AssignPage
         }
         // A changed address redraws the page without new parameters.
         if (!firstRender) await ReadIfChangedAsync();
+        if (goOn is { } next)
+        {
+            goOn = null;
+            await Js.InvokeVoidAsync("tc.focusOn", string.Create(CultureInfo.InvariantCulture, $"[data-mentee='{next}'] button"));
+        }
         // Who chose by the keyboard goes on at the first suggestion, not through the rest of the left side.
         if (!leading || chosen is null || chosen.PersonId != Filter.For) return;
         leading = false;
@@ -104,9 +110,13 @@ public sealed partial class AssignPage
         {
             CenterId = mentor?.CenterId ?? Scope?.CenterId, MentorId = mentor?.PersonId, MenteeId = mentee?.PersonId, Direction = mentor?.Direction ?? MentoringDirection.Subject, From = from, To = to,
         };
-        if (await Dialogs.ShowSheetAsync<AssignDialog>(new() { { x => x.Form, form } }) is int id) Tell(id, mentee, mentor);
-        if (mentee is not null && Filter.For == mentee.PersonId) Show(Filter with { For = null });
+        var at = mentees.Items.ToList().FindIndex(x => x.PersonId == mentee?.PersonId);
+        var id = await Dialogs.ShowSheetAsync<AssignDialog>(new() { { x => x.Form, form } }) as int?;
+        if (id is { } made) Tell(made, mentee, mentor);
+        if (id is not null && mentee is not null && Filter.For == mentee.PersonId) Show(Filter with { For = null });
         await ReadAsync();
+        // The card that was worked with is gone, and the focus with it: the next one takes it.
+        if (id is not null && mentee is not null) goOn = mentees.Items.ElementAtOrDefault(Math.Clamp(at, 0, Math.Max(0, mentees.Items.Count - 1)))?.PersonId;
     }
 
     private void Tell(int id, BoardMentee? mentee, BoardMentor? mentor)

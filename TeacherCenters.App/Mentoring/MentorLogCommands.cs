@@ -70,9 +70,10 @@ public sealed class MentorLogCommands(Store store)
 
     /// <summary>The pair counts as changed with what hangs on it, so that its history tells all and an open page hears of it.</summary>
     private Task<Result> OnPairAsync(Actor actor, string verb, int pairId, Func<WriteUnit, Mentorship, Task<Result>> change, CancellationToken ct) =>
-        MentorshipCommands.OnPairAsync(store, actor, verb, pairId, (unit, pair) =>
+        MentorshipCommands.OnPairAsync(store, actor, verb, pairId, async (unit, pair) =>
         {
-            unit.Db.Entry(pair).Property(x => x.Direction).IsModified = true;
-            return change(unit, pair);
+            var changed = await change(unit, pair);
+            if (unit.HasChanges) unit.Touch(pair);
+            return changed;
         }, ct);
 }

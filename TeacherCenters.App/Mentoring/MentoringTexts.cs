@@ -23,7 +23,7 @@ public static class MentoringTexts
     };
 
     /// <summary>«01.09.2026 – 31.05.2027».</summary>
-    public static string Days(DateOnly from, DateOnly to) => $"{DayText.Of(from)} – {DayText.Of(to)}";
+    public static string Days(DateOnly from, DateOnly to) => DayText.Span(from, to);
 
     /// <summary>«№ 12-н от 01.09.2026», or the part that is known; null when nothing is.</summary>
     public static string? Order(string? number, DateOnly? date) => number is null && date is null ? null : Enrollments.EnrollmentTexts.Order(number, date);

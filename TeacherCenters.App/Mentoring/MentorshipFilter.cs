@@ -34,7 +34,7 @@ public sealed record MentorMeetingRow(int Id, int Version, DateOnly Date, string
 
 /// <summary>All that the page of a pair shows.</summary>
 public sealed record MentorshipDetails(
-    MentorshipRow Row, int Version, int MentorId, int MenteeId, WorkerCategory? Category, string? Subject, string? MentorSchool, string? MentorPosition, string? FinalReport,
+    MentorshipRow Row, int Version, int MentorId, int MenteeId, WorkerCategory? Category, string? Subject, string? MentorSchool, string? MentorPosition, string? MentorSubject, string? FinalReport,
     IReadOnlyList<MentorGoalRow> Goals, IReadOnlyList<MentorMeetingRow> Meetings)
 {
     public bool HoldsPlace => Row.Status is MentorshipStatus.Waiting or MentorshipStatus.Active;

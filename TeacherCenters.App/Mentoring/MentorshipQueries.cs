@@ -53,11 +53,14 @@ public sealed class MentorshipQueries(Store store, NetworkClock clock)
         {
             x.Version, x.MentorId, x.MenteeId, x.Category, x.Subject, x.MentorPosition, x.FinalReport,
             MentorSchool = db.Set<School>().Where(s => s.Id == x.MentorSchoolId).Select(s => s.Name).FirstOrDefault(),
+            // Of the workplace that was copied when the pair was made.
+            MentorSubject = db.Set<Employment>().Where(j => j.PersonId == x.MentorId && j.SchoolId == x.MentorSchoolId && j.Position == x.MentorPosition)
+                .OrderByDescending(j => j.IsMain).ThenByDescending(j => j.From).ThenByDescending(j => j.Id).Select(j => j.Subject).FirstOrDefault(),
             Goals = x.Goals.OrderBy(g => g.DoneOn != null).ThenBy(g => g.DueOn == null).ThenBy(g => g.DueOn).ThenBy(g => g.Id).Select(g => new MentorGoalRow(g.Id, g.Version, g.Text, g.DueOn, g.DoneOn)).ToList(),
             Meetings = x.Meetings.OrderByDescending(m => m.Date).ThenByDescending(m => m.Id).Select(m => new MentorMeetingRow(m.Id, m.Version, m.Date, m.Topic, m.Minutes, m.Note)).ToList(),
         }).AsSplitQuery().SingleOrDefaultAsync(ct);
         if (head is null || await visible.Select(Row(db)).SingleOrDefaultAsync(ct) is not { } row) return null;
-        return new(row, head.Version, head.MentorId, head.MenteeId, head.Category, head.Subject, head.MentorSchool, head.MentorPosition, head.FinalReport, head.Goals, head.Meetings);
+        return new(row, head.Version, head.MentorId, head.MenteeId, head.Category, head.Subject, head.MentorSchool, head.MentorPosition, head.MentorSubject, head.FinalReport, head.Goals, head.Meetings);
     }
 
     public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Actor actor, int id, CancellationToken ct = default)

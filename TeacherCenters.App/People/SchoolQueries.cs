@@ -34,7 +34,7 @@ public sealed class SchoolQueries(Store store)
         if (!actor.CanSomewhere(Permission.ViewPeople)) return new([], 0);
         await using var db = await store.ReadAsync(ct);
         var schools = Filtered(db, filter);
-        return new(await Sorted(Rows(db, schools), page).Skip(page.Skip).Take(page.Take).Select(Row).ToListAsync(ct), await schools.CountAsync(ct));
+        return new(await Sorted(Rows(db, schools), page, filter.Text).Skip(page.Skip).Take(page.Take).Select(Row).ToListAsync(ct), await schools.CountAsync(ct));
     }
 
     /// <summary>All rows of the filter, for the export.</summary>
@@ -42,7 +42,7 @@ public sealed class SchoolQueries(Store store)
     {
         if (!actor.CanSomewhere(Permission.ViewPeople)) return [];
         await using var db = await store.ReadAsync(ct);
-        return await Sorted(Rows(db, Filtered(db, filter)), order ?? new()).Select(Row).ToListAsync(ct);
+        return await Sorted(Rows(db, Filtered(db, filter)), order ?? new(), filter.Text).Select(Row).ToListAsync(ct);
     }
 
     /// <summary>Open schools in whose name or municipality all typed words stand, for the picker.</summary>
@@ -50,7 +50,7 @@ public sealed class SchoolQueries(Store store)
     {
         if (!actor.CanSomewhere(Permission.ViewPeople)) return [];
         await using var db = await store.ReadAsync(ct);
-        return await Rows(db, Filtered(db, new SchoolFilter { Text = text })).OrderBy(x => x.School.SearchText).ThenBy(x => x.School.Id).Take(take)
+        return await Sorted(Rows(db, Filtered(db, new SchoolFilter { Text = text })), new(), text).Take(take)
             .Select(x => new SchoolChoice(x.School.Id, x.School.Name, x.Municipality.ShortName)).ToListAsync(ct);
     }
 
@@ -100,20 +100,26 @@ public sealed class SchoolQueries(Store store)
     private static IQueryable<Joined> Rows(AppDb db, IQueryable<School> schools) =>
         schools.Join(db.Set<Municipality>(), s => s.MunicipalityId, m => m.Id, (s, m) => new Joined { School = s, Municipality = m });
 
-    private static IOrderedQueryable<Joined> Sorted(IQueryable<Joined> rows, PageRequest page) => (page.Sort, page.Descending) switch
+    private static IOrderedQueryable<Joined> Sorted(IQueryable<Joined> rows, PageRequest page, string? text) => (page.Sort, page.Descending) switch
     {
+        // «№ 1» is found in «№ 10» too: what bears the very number comes first.
+        (null, _) when Words(text).FirstOrDefault(x => x.All(char.IsAsciiDigit)) is { } number => rows
+            .OrderByDescending(x => (" " + x.School.SearchText.Replace("№", " ").Replace("»", " ").Replace("\"", " ").Replace(",", " ") + " ").Contains(" " + number + " "))
+            .ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
         (nameof(SchoolRow.Municipality), false) => rows.OrderBy(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
         (nameof(SchoolRow.Municipality), true) => rows.OrderByDescending(x => x.Municipality.Order).ThenBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
         (_, true) => rows.OrderByDescending(x => x.School.SearchText).ThenByDescending(x => x.School.Id),
         _ => rows.OrderBy(x => x.School.SearchText).ThenBy(x => x.School.Id),
     };
 
+    private static string[] Words(string? text) => SearchName.Of(text).Split([' ', '«', '»', '"', ',', '№'], StringSplitOptions.RemoveEmptyEntries);
+
     private static IQueryable<School> Filtered(AppDb db, SchoolFilter filter)
     {
         var rows = db.Set<School>().Where(x => x.IsClosed == filter.Closed);
         if (filter.Municipality is { } municipality) rows = rows.Where(x => x.MunicipalityId == municipality);
         if (filter.Level is { } level) rows = rows.Where(x => x.Level == level);
-        foreach (var word in SearchName.Of(filter.Text).Split([' ', '«', '»', '"', ','], StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.SearchText.Contains(word));
+        foreach (var word in Words(filter.Text)) rows = rows.Where(x => x.SearchText.Contains(word));
         return rows;
     }
 }

@@ -74,6 +74,13 @@ public sealed class AssessmentPagesTests : IAsyncLifetime
         Assert.Contains("работают в одной организации", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         // Another field stands there, ready for the next choice: the old one would go on showing what was chosen.
         Assert.NotSame(before, page.FindComponent<MudSelect<int?>>().Instance);
+
+        // What stood against it is answered: the seat is given up, and the refusal goes.
+        Button(page, AssessmentsText.Choose_All).Click();
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), x => x.TextContent.Contains("Снять с записи", StringComparison.Ordinal)));
+        page.FindAll("button").First(x => x.TextContent.Contains("Снять с записи", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=alert]")), TimeSpan.FromSeconds(20));
+        Assert.Equal(AssessmentStatus.Checked, (await of.StoredAsync(id)).Status);
     }
 
     [Fact]

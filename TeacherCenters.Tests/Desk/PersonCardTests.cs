@@ -76,6 +76,22 @@ public sealed class PersonCardTests
     }
 
     [Fact]
+    public async Task An_event_of_one_day_has_one_date()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var (center, person) = (A.Center(), A.Person());
+        await store.AddAsync(center, person);
+        var (day, week) = (A.Event(center, starts: new(2026, 12, 3), days: 1), A.Event(center, starts: new(2026, 12, 7), days: 5));
+        await store.AddAsync(day, week);
+        await store.AddAsync(new PersonLink { PersonId = person.Id, CenterId = center.Id }, A.Enrollment(day, person), A.Enrollment(week, person));
+        await using var screens = Screen(store, A.Coordinator(center.Id));
+
+        var card = Show(screens, person);
+
+        card.WaitForAssertion(() => Assert.Equal(["07.12.2026 – 11.12.2026", "03.12.2026"], card.FindAll("[aria-labelledby=person-events] tbody td:nth-child(2)").Select(x => x.TextContent)));
+    }
+
+    [Fact]
     public async Task Documents_and_assessments_are_one_query_each_whatever_their_number()
     {
         await using var store = await TestStore.CreateAsync();

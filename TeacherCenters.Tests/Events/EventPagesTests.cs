@@ -53,8 +53,30 @@ public sealed class EventPagesTests
 
         page.WaitForAssertion(() => Assert.Contains(EventsText.Next_Open, page.Find(".page-notice").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         var looking = Show<EventPage>(screen, A.Viewer(of.Center.Id), x => x.Add(p => p.Id, of.Event.Id));
-        looking.WaitForAssertion(() => Assert.Contains(EventsText.Next_Open, looking.Find(".page-notice").TextContent, StringComparison.Ordinal));
-        Assert.Empty(looking.FindAll("button.next-step"));
+        looking.WaitForAssertion(() => Assert.Contains(of.Event.Title, looking.Find("h1").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(EventsText.Next_Open, looking.Markup, StringComparison.Ordinal);
+        Assert.Empty(looking.FindAll(".next-step"));
+    }
+
+    [Fact]
+    public async Task What_to_do_next_is_said_to_who_may_do_it()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await PlannedEvent.CreateAsync(store, EventStatus.Open);
+        (await of.Sessions.PlanAsync(of.Coordinator, of.Event.Id, new SessionPlanForm())).ShouldSucceed();
+        var person = A.Person();
+        await store.AddAsync(person);
+        await store.AddAsync(A.Enrollment(of.Event, person, EnrollmentStatus.Applied));
+        await using var screen = Screen(of);
+
+        var page = Show<EventPage>(screen, of.Coordinator, x => x.Add(p => p.Id, of.Event.Id));
+        page.WaitForAssertion(() => Assert.Equal("Рассмотрите заявки: 1", page.Find(".next-step").TextContent.Trim()));
+        foreach (var reader in new[] { A.Viewer(of.Center.Id), A.Clerk(of.Center.Id) })
+        {
+            var looking = Show<EventPage>(screen, reader, x => x.Add(p => p.Id, of.Event.Id));
+            looking.WaitForAssertion(() => Assert.Contains(of.Event.Title, looking.Find("h1").TextContent, StringComparison.Ordinal));
+            Assert.Empty(looking.FindAll(".next-step"));
+        }
     }
 
     [Fact]

@@ -45,6 +45,48 @@ public sealed class MentoringPagesTests
     }
 
     [Fact]
+    public async Task After_an_assignment_the_next_young_teacher_has_the_focus_and_a_closed_sheet_keeps_the_choice()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        await of.MentorAsync("Соколова");
+        foreach (var family in new[] { "Антонова", "Белова", "Волкова" }) await of.YoungAsync(family);
+        var last = await store.ReadAsync(db => db.Set<Person>().Where(x => x.FamilyName == "Волкова").Select(x => x.Id).SingleAsync());
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+        var dialogs = screen.Render<MudDialogProvider>(x => x.AddCascadingValue(of.Coordinator));
+        var page = Show<AssignPage>(screen, of.Coordinator);
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("[data-mentee]").Count), Patience);
+        page.FindAll("[data-mentee] button")[1].Click();
+        page.WaitForAssertion(() => Button(page, "Назначить"), Patience);
+
+        Button(page, "Назначить").Click();
+        dialogs.WaitForElement("form", Patience);
+        dialogs.Find("[data-cancel]").Click();
+        dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("form")), Patience);
+        Button(page, "Назначить").Click();
+        dialogs.WaitForElement("form", Patience);
+        dialogs.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-mentee]").Count), Patience);
+        page.WaitForAssertion(() => Assert.Equal($"[data-mentee='{last}'] button", screen.JSInterop.Invocations["tc.focusOn"][^1].Arguments[0]), Patience);
+    }
+
+    [Fact]
+    public async Task The_card_of_a_pair_tells_the_subject_of_both()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var of = await MentoringCenter.CreateAsync(store);
+        var id = await of.AssignAsync(of.Form(await of.MentorAsync("Соколова", subject: "Физика"), await of.YoungAsync("Иванова", subject: "Химия")));
+        using var spoken = new Spoken(AppCultures.Russian);
+        await using var screen = Screen(of);
+
+        var page = Show<MentorshipPage>(screen, of.Coordinator, x => x.Add(p => p.Id, id));
+
+        page.WaitForAssertion(() => Assert.Equal([true, true], new[] { "Химия", "Физика" }.Select(x => page.FindAll("dl.facts dd").Any(y => y.TextContent.Contains(x, StringComparison.OrdinalIgnoreCase)))), Patience);
+    }
+
+    [Fact]
     public async Task A_refusal_stands_in_the_sheet_and_nothing_is_made()
     {
         await using var store = await TestStore.CreateAsync();

@@ -207,6 +207,18 @@ public sealed class MentorshipCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_goal_that_is_saved_as_it_was_opened_leaves_no_trace_in_the_history()
+    {
+        var id = await _of.AssignAsync(_of.Form(await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова")));
+        (await _of.Log.SaveGoalAsync(_of.Coordinator, id, new() { Text = "Открытый урок" })).ShouldSucceed();
+        var goal = Assert.Single((await _of.Queries.DetailsAsync(_of.Coordinator, id))!.Goals);
+
+        (await _of.Log.SaveGoalAsync(_of.Coordinator, id, new() { Id = goal.Id, Version = goal.Version, Text = "Открытый урок" })).ShouldSucceed();
+
+        Assert.Equal(["mentoring.goal", "mentoring.assign"], (await _of.Queries.HistoryAsync(_of.Coordinator, id)).Select(x => x.Verb));
+    }
+
+    [Fact]
     public async Task Goals_and_meetings_stand_in_the_pair_and_in_its_history()
     {
         var id = await _of.AssignAsync(_of.Whole(await _of.MentorAsync("Соколова"), await _of.YoungAsync("Иванова")));

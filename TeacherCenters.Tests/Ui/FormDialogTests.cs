@@ -12,6 +12,16 @@ public sealed class FormDialogTests
     private static readonly string Hidden = File.ReadLines(Path.Combine(Sources.App, "wwwroot", "app.css")).Single(x => x.Contains(".unless-shown-below {", StringComparison.Ordinal)).Split(" {")[0];
 
     [Fact]
+    public void Every_side_sheet_has_the_button_that_Escape_presses()
+    {
+        // Escape works from wherever the focus is: the script looks for this button, the sheet itself hears only keys that are pressed in it.
+        var sheets = Sources.Files("*.razor").Where(x => x.Text.Contains("Class=\"sheet\"", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(sheets);
+        Assert.Equal([], sheets.Where(x => !x.Text.Contains("data-cancel", StringComparison.Ordinal)).Select(x => x.Path));
+    }
+
+    [Fact]
     public async Task A_refusal_of_a_field_that_no_control_shows_stands_on_top()
     {
         await using var store = await TestStore.CreateAsync();

@@ -83,7 +83,8 @@ public sealed class RouteItemCommands(Store store)
         unit.CenterId = route.CenterId;
         if (route.Status != RouteStatus.Active) return new Problem("RouteIsOver", route.Status);
         var changed = await change(unit, route);
-        unit.Db.Entry(route).Property(x => x.Version).IsModified = true;
+        if (unit.HasChanges) unit.Touch(route);
+        else unit.Note = null;
         return changed;
     }, ct);
 }

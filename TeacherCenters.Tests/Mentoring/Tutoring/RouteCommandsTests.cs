@@ -141,6 +141,23 @@ public sealed class RouteCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_point_that_is_saved_as_it_was_opened_leaves_no_trace_in_the_history()
+    {
+        var route = await of.RouteAsync();
+        var book = await of.ItemAsync(route, new() { Kind = RouteItemKind.SelfStudy, Title = "Книга", Hours = 8 });
+        var before = await of.DetailsAsync(route);
+
+        (await of.Items.SaveAsync(of.Coordinator, route, new() { Id = book, Version = 1, Kind = RouteItemKind.SelfStudy, Title = "Книга ", Hours = 8 })).ShouldSucceed();
+        (await of.Items.MarkAsync(of.Coordinator, route, book, false)).ShouldSucceed();
+
+        Assert.Equal(["routes.add-item", "routes.create"], (await of.RouteQueries.HistoryAsync(of.Coordinator, route)).Select(x => x.Verb));
+        Assert.Equal(before.Version, (await of.DetailsAsync(route)).Version);
+        // Who opened it before somebody else changed it still learns of that.
+        (await of.Items.SaveAsync(of.Coordinator, route, new() { Id = book, Version = 1, Kind = RouteItemKind.SelfStudy, Title = "Другая книга", Hours = 8 })).ShouldSucceed();
+        (await of.Items.SaveAsync(of.Coordinator, route, new() { Id = book, Version = 1, Kind = RouteItemKind.SelfStudy, Title = "Другая книга", Hours = 8 })).ShouldRefuse("ChangedByOther");
+    }
+
+    [Fact]
     public async Task A_route_names_an_event_once_and_only_the_persons_own_internship()
     {
         var route = await of.RouteAsync();
