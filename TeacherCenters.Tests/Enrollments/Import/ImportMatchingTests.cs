@@ -187,6 +187,18 @@ public sealed class ImportMatchingTests
     }
 
     [Fact]
+    public void A_school_of_the_same_place_that_leaves_its_kind_out_is_asked_about_and_not_merged()
+    {
+        var rows = Rows(["МОУ «Коротовская основная школа»", "МОУ «Коротовская школа»", "МБОУ «Шухободская школа»"]);
+        var facts = Facts([]) with { Schools = [], Municipalities = [new(1, "Череповецкий МО")] };
+
+        var plan = ImportMatching.Plan(rows, facts, ImportMatching.AddAll(ImportMatching.Plan(rows, facts, new()), new(), 1, facts.Municipalities));
+
+        Assert.All(plan.Schools, x => Assert.Null(x.SameAs));
+        Assert.Equal([true, false, true], plan.Schools.Select(x => x.IsAdded));
+    }
+
+    [Fact]
     public void A_school_of_the_same_number_that_may_be_another_is_asked_about_and_not_added()
     {
         var rows = Rows(["МБОУ СОШ № 12 г. Вологды", "12-я школа имени Александра Пушкина", "Детский сад «Солнышко»", "Детский сад «Ромашка»"]);
